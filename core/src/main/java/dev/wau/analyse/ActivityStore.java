@@ -1,0 +1,111 @@
+package dev.wau.analyse;
+
+import dev.wau.model.Customer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reports ask of a warehouse: the one definition of each number, in one place a warehouse. <em>Active</em> means
+ * at least one active event with a user in the window; a user is a (customer, user_id). Users are counted distinct over
+ * each window, never summed. Thread-safe; sees committed work only.
+ *
+ * <p>Windows come in order and may overlap (rolling 7 days). Windows without activity give no row.
+ */
+public interface ActivityStore {
+
+    /** Active users in each window, over all customers of the scope. */
+    List<Count> activeUsers(List<Window> windows, Scope scope);
+
+    /** The same for each customer alone. */
+    List<Count> activeUsersByCustomer(List<Window> windows, Scope scope);
+
+    /** Users by lifecycle in each window; windows are consecutive and don't overlap. */
+    List<Lifecycle> lifecycle(List<Window> windows, Scope scope);
+
+    /** Weekly cohorts; windows are consecutive and don't overlap. A cohort is the window of a user's first activity ever. */
+    List<Retention> retention(List<Window> windows, Scope scope);
+
+    /** Events by name over one window, most frequent first: all events, active or not. */
+    List<EventCount> events(Window window, Scope scope);
+
+    /** One row for each customer with loaded files or expected by a batch, by name. */
+    List<CustomerActivity> customers(Window window, Scope scope);
+
+    /** What numbers stand on now. */
+    Basis basis();
+
+    /**
+     * Which events count.
+     *
+     * @param customer one customer's; null for all
+     * @param active which events make a user active
+     */
+    record Scope(@Nullable Customer customer, ActiveEvents active) {}
+
+    /**
+     * Active users of one window.
+     *
+     * @param window its first day
+     * @param customer null for all of the scope
+     */
+    record Count(LocalDate window, @Nullable Customer customer, long users, long events) {}
+
+    /**
+     * @param window its first day
+     * @param added first activity ever
+     * @param returning active in the window before too
+     * @param resurrected active before, but not in the window before
+     * @param dormant active in the window before, not in this one
+     */
+    record Lifecycle(LocalDate window, long added, long returning, long resurrected, long dormant) {}
+
+    /**
+     * @param cohort first day of the window of first activity
+     * @param offset windows since, from 0
+     * @param users of the cohort that were active then
+     */
+    record Retention(LocalDate cohort, int offset, long users) {}
+
+    /** Events of one name. */
+    record EventCount(String event, long events, long users) {}
+
+    /**
+     * @param users active in the window
+     * @param events in the window, active or not
+     * @param firstEvent of all loaded; null if none
+     * @param lastEvent of all loaded: how far this customer's data reaches; null if none
+     * @param files loaded
+     */
+    record CustomerActivity(
+            Customer customer,
+            long users,
+            long events,
+            @Nullable Instant firstEvent,
+            @Nullable Instant lastEvent,
+            long files) {}
+
+    /**
+     * @param files loaded
+     * @param rows in the table
+     * @param rejects kept
+     * @param batches seen
+     * @param lastBatch the newest batch's id; null if none
+     * @param expected the customers that the newest batch expected, or all with files if none; by name, with how far
+     *     each one's data reaches
+     */
+    record Basis(
+            long files,
+            long rows,
+            long rejects,
+            long batches,
+            @Nullable String lastBatch,
+            List<Reach> expected) {}
+
+    /**
+     * @param customer expected
+     * @param lastEvent null if it has no data
+     */
+    record Reach(Customer customer, @Nullable Instant lastEvent) {}
+}

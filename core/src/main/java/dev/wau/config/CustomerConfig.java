@@ -1,0 +1,28 @@
+package dev.wau.config;
+
+import dev.wau.csv.ColumnRoles;
+import dev.wau.csv.Dialect;
+import dev.wau.csv.PersonalData;
+import dev.wau.csv.TimeFormat;
+import dev.wau.model.Customer;
+import java.nio.file.Path;
+
+/**
+ * One customer of {@code wau.yaml}.
+ *
+ * @param customer its name
+ * @param source the folder of its files
+ * @param files glob over relative paths in it ({@code *.csv*}, {@code **}{@code /logon*.csv})
+ * @param dialect how its files write records
+ * @param columns which columns are time, event, user
+ * @param time the time column's format
+ * @param personalData what is dropped and hashed; the key is resolved from its reference
+ */
+public record CustomerConfig(
+        Customer customer,
+        Path source,
+        String files,
+        Dialect dialect,
+        ColumnRoles columns,
+        TimeFormat time,
+        PersonalData personalData) {}

@@ -1,0 +1,22 @@
+package dev.wau.csv;
+
+/**
+ * One column of one file.
+ *
+ * @param index its place in the file, from 0
+ * @param name as the header writes it
+ * @param target where its cells belong: a column's name of {@code wau_audit_logs} made by {@link ColumnNames}, or, when
+ *     another column of the file has that name, {@code details} under {@link #name}
+ * @param placement which of the two
+ * @param role what it means
+ */
+public record FileColumn(int index, String name, String target, Placement placement, Role role) {
+
+    /** Where a column's cells go. */
+    public enum Placement {
+        /** Its own column of the table. */
+        COLUMN,
+        /** The {@code details} JSON, as a member named like the header. */
+        DETAILS
+    }
+}

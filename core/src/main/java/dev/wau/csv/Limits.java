@@ -1,0 +1,24 @@
+package dev.wau.csv;
+
+/**
+ * The bounds that keep memory bounded whatever a file holds. Each has its reject or refusal.
+ *
+ * @param maxFieldBytes a cell's bytes (UTF-8, unescaped); longer: reject {@code field-too-long}
+ * @param maxRecordBytes a record's bytes; longer: reject {@code field-too-long}
+ * @param maxColumns of a header; more: refusal {@code too-many-columns}
+ * @param maxInflatedBytes of a compressed file; more: refusal {@code inflates-past-bound}
+ * @param maxInflationRatio inflated to compressed bytes, asked from 1 MiB inflated on; more: refusal {@code
+ *     inflates-past-bound}
+ * @param maxRawRejectBytes how much of a reject's text is kept
+ */
+public record Limits(
+        int maxFieldBytes,
+        int maxRecordBytes,
+        int maxColumns,
+        long maxInflatedBytes,
+        int maxInflationRatio,
+        int maxRawRejectBytes) {
+
+    /** 1 MiB a cell, 8 MiB a record, 1,000 columns, 64 GiB inflated, ratio 1,000, 1,000 bytes of a reject. */
+    public static final Limits DEFAULT = new Limits(1 << 20, 8 << 20, 1_000, 64L << 30, 1_000, 1_000);
+}

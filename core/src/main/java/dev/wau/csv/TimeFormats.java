@@ -1,0 +1,42 @@
+package dev.wau.csv;
+
+import java.time.ZoneId;
+
+/** The time formats that can be configured. */
+public final class TimeFormats {
+
+    private TimeFormats() {}
+
+    /** Which of two instants a local time means that occurs twice when clocks go back. */
+    public enum Ambiguous {
+        EARLIER,
+        LATER,
+        /** The record is rejected: {@code bad-time}. */
+        REJECT
+    }
+
+    /** What happens to digits below the microsecond. */
+    public enum Excess {
+        /** Only zeros may stand there; anything else is {@code bad-time}. */
+        REJECT,
+        /** They are cut. */
+        CUT
+    }
+
+    /** The central bucket's format: {@code uuuu-MM-dd HH:mm:ss[.ffffff]} in UTC; ISO 8601 is read too. */
+    public static TimeFormat central() {
+        throw new IllegalStateException();
+    }
+
+    /**
+     * The format of this name or pattern: {@code exporter} ({@code uuuu-MM-dd HH:mm:ss[.f]}), {@code iso} (ISO 8601,
+     * with or without zone), {@code epoch-seconds} (with an optional fraction), {@code epoch-milliseconds}, {@code
+     * epoch-microseconds}, or a pattern of {@link java.time.format.DateTimeFormatter}'s letters.
+     *
+     * @param zone of times that don't name one; a time that doesn't exist in it is bad
+     * @throws dev.wau.model.WauException INVALID_CONFIGURATION: not a name or a valid pattern; the message says why
+     */
+    public static TimeFormat of(String nameOrPattern, ZoneId zone, Ambiguous ambiguous, Excess excess) {
+        throw new IllegalStateException();
+    }
+}

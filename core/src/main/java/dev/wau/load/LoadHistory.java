@@ -1,0 +1,80 @@
+package dev.wau.load;
+
+import dev.wau.model.BatchId;
+import dev.wau.model.FileId;
+import dev.wau.model.RejectReason;
+import dev.wau.model.RunId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the load history: what is loaded, from where, by which run. Thread-safe; sees committed work only. */
+public interface LoadHistory {
+
+    /** File versions, by key, then newest change last. */
+    List<HistoryFile> files(Filter filter);
+
+    /** Rejected records, by file and line. */
+    List<HistoryReject> rejects(Filter filter);
+
+    /** Batches, oldest first. */
+    List<HistoryBatch> batches();
+
+    /** Runs, oldest first. */
+    List<HistoryRun> runs();
+
+    /** The rows of one file, loaded and suppressed, by line: for {@code wau verify}. Close it. */
+    FileRows rows(FileId file);
+
+    /**
+     * Damage that shows inside the tables alone: rows without a history row, two rows with one (customer, event_hash,
+     * occurrence), counts that don't add up. One message for each finding.
+     */
+    List<String> inconsistencies();
+
+    /**
+     * Which rows of the history.
+     *
+     * @param customer of this customer; null for all
+     * @param key of a key that is this or ends in {@code /} and this; null for all
+     * @param state in this state; null for all
+     * @param limit rows at the most
+     */
+    record Filter(
+            @Nullable String customer,
+            @Nullable String key,
+            @Nullable FileState state,
+            int limit) {
+
+        /** Everything. */
+        public static final Filter ALL = new Filter(null, null, null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * One row of {@code wau_rejects}.
+     *
+     * @param file whose record
+     * @param stage {@code aggregate}: {@code line} counts in the source's file; {@code load}: in the aggregated file
+     * @param line of the record's first byte
+     * @param raw the record's text, bounded; null where it must not be kept
+     */
+    record HistoryReject(
+            HistoryFile file,
+            String stage,
+            long line,
+            RejectReason reason,
+            String message,
+            @Nullable String raw) {}
+
+    /**
+     * One row of {@code wau_batches}.
+     *
+     * @param expected how many customers were expected
+     * @param arrived how many of them did not fail
+     */
+    record HistoryBatch(BatchId batch, Instant started, Instant completed, int expected, int arrived, RunId run) {}
+
+    /** One row of {@code wau_runs}. */
+    record HistoryRun(
+            RunId run, LoadRun.Kind kind, @Nullable BatchId batch, Instant started, Instant ended, String summary) {}
+}

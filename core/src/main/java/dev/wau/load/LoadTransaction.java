@@ -1,0 +1,83 @@
+package dev.wau.load;
+
+import dev.wau.complete.CompletionMarker;
+import dev.wau.model.Customer;
+import dev.wau.model.FileId;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.Sha256;
+import dev.wau.progress.Progress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one run changes in a warehouse, visible together or not at all: rows, rejects, history. The caller's order
+ * is look up, {@link #stage}, {@link #leave}, {@link #enter} and {@link #remember}, {@link #commit}. Used by one thread;
+ * staging reads files on threads of its own. Cost follows the files named, not the tables' size.
+ *
+ * <p>Row identity: a fingerprint's number of rows in the table is the maximum over the loaded files that hold it. Each
+ * record has an <em>occurrence</em>: its number, from 1, among the equal records of its file in line order. The table
+ * holds one row for each (customer, event_hash, occurrence) that any loaded file has; of several candidates one carries
+ * the row and the others stand in {@code wau_suppressed}, ready to take its place.
+ *
+ * <p>Errors: {@link dev.wau.model.WauException} with {@code WAREHOUSE_FAILED}; after any error only {@link #close} helps.
+ */
+public interface LoadTransaction extends AutoCloseable {
+
+    /** All versions the history knows of these keys, newest change last. */
+    List<HistoryFile> versions(Collection<ObjectKey> keys);
+
+    /** This customer's files in state {@code loaded} with one of these contents. */
+    List<HistoryFile> loaded(Customer customer, Set<Sha256> contents);
+
+    /** A number for a version the history hasn't seen. */
+    FileId nextFileId();
+
+    /**
+     * Reads these files into staging, several at once. A refused file leaves nothing staged.
+     *
+     * @param progress advanced as bytes and files are read
+     * @return one result for each file, in the given order
+     */
+    List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress);
+
+    /**
+     * Takes loaded files out: their rows, suppressed rows and rejects leave, suppressed rows of other files come back in
+     * their place. A copy of a leaving file takes over its rows instead.
+     *
+     * @param state {@link FileState#SUPERSEDED}, {@link FileState#UNLOADED} or {@link FileState#FAILED}
+     */
+    void leave(Collection<FileId> files, FileState state);
+
+    /**
+     * Staged files become rows, de-duplicated against the table and each other, with their rejects and a history row in
+     * state {@code loaded}. Staged files that are not named here are dropped.
+     *
+     * @return the accounting of each file, in the given order
+     */
+    List<FileCounts> enter(List<StagedFile> files);
+
+    /**
+     * Writes a history row for a version without rows.
+     *
+     * @param state {@link FileState#COPY}, {@link FileState#FAILED}, or, for a known version, any state without rows
+     * @param error why it failed; null unless it did
+     * @param copyOf the loaded file; null unless a copy
+     */
+    void remember(FileId id, FileVersion version, FileState state, @Nullable String error, @Nullable FileId copyOf);
+
+    /** Enters the marker's batch, with its customers' outcomes, into {@code wau_batches}; a known one stays as it is. */
+    void remember(CompletionMarker marker);
+
+    /**
+     * Commits. {@link CommitOutcome#UNKNOWN} if the reply was lost.
+     *
+     * @param summary for the run's history row
+     */
+    CommitOutcome commit(String summary);
+
+    /** Rolls back unless committed. */
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package dev.wau.load;
+
+import dev.wau.analyse.ActivityStore;
+import dev.wau.model.RunId;
+
+/**
+ * A warehouse: the tables {@code wau_audit_logs}, {@code wau_suppressed}, {@code wau_files}, {@code wau_rejects}, {@code
+ * wau_batches}, {@code wau_runs}. Thread-safe; one {@link LoadTransaction} at a time, others wait. Chosen by URL ({@code
+ * jdbc:duckdb:...}); opening one creates what is missing.
+ *
+ * <p>Errors: {@link dev.wau.model.WauException} with {@code WAREHOUSE_FAILED}, or {@code BUSY} when another process holds
+ * it (the message names the process).
+ */
+public interface Warehouse extends AutoCloseable {
+
+    /** Begins a run's transaction. Nothing of it is visible to others before its commit. */
+    LoadTransaction begin(LoadRun run);
+
+    /** What became of a run: {@code COMMITTED} if its history row is there, else {@code ROLLED_BACK}. */
+    CommitOutcome outcome(RunId run);
+
+    /** The load history, for reading. */
+    LoadHistory history();
+
+    /** What the reports ask. */
+    ActivityStore activity();
+
+    /**
+     * Runs a user's query, read-only.
+     *
+     * @param limit rows at the most
+     * @throws dev.wau.model.WauException INVALID_QUERY with the warehouse's own message
+     */
+    QueryResult query(String sql, int limit);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,26 @@
+package dev.wau.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be loaded.
+ *
+ * @param line the line of the record's first byte in its file, from 1, as an editor counts (LF, CRLF and CR each end a
+ *     line)
+ * @param reason why
+ * @param message for a person: which value, which rule, and where reading went on if that isn't the next line
+ * @param raw the record's text as it stands in the file, cut to the configured bound (then it ends in {@code …}), with
+ *     bytes that are no character shown as {@code \xNN}; null where the text must not be kept (aggregation: a record
+ *     that can't be parsed can't be cleaned of personal data)
+ */
+public record Reject(
+        long line,
+        RejectReason reason,
+        String message,
+        @Nullable String raw) {
+
+    /** The same reject without the record's text. */
+    public Reject withoutText() {
+        return new Reject(line, reason, message, null);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.wau.store;
+
+import dev.wau.model.ObjectKey;
+import dev.wau.model.WauException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A bucket, or a folder that serves as one. Thread-safe. A write is atomic: readers see the old object, or the new one,
+ * or none, never a part. Nothing is retried here that the store's own client doesn't retry.
+ *
+ * <p>Errors: {@link WauException} with {@code STORE_FAILED} (the message names the object and the store's own word),
+ * {@code NOT_FOUND}, {@code OBJECT_CHANGED}.
+ */
+public interface ObjectStore {
+
+    /** Where this store is, for messages and for URIs of its objects. */
+    URI location();
+
+    /**
+     * The objects whose keys start with the prefix, in the order of their keys (by UTF-16 code unit). Streams: millions of keys need
+     * not fit into memory. Half-written objects and the store's own temporary files are never listed. Close the stream.
+     *
+     * @param prefix such as {@code csv/acme/}; empty for all
+     */
+    Stream<StoredObject> list(String prefix);
+
+    /** The object's current version, or empty. */
+    Optional<StoredObject> find(ObjectKey key);
+
+    /**
+     * Reads exactly this version.
+     *
+     * @throws WauException OBJECT_CHANGED when the store now holds another version and this one is gone; NOT_FOUND when
+     *     nothing is there
+     */
+    InputStream read(StoredObject object);
+
+    /** Begins to write an object; it appears when the write is committed, and only then. */
+    Write write(ObjectKey key);
+
+    /**
+     * Writes a small object only if none is there: of many writers of one key, exactly one gets {@code true}.
+     *
+     * @return whether this call wrote it
+     */
+    boolean createIfAbsent(ObjectKey key, byte[] content);
+
+    /** Removes the object; nothing happens if it isn't there. */
+    void delete(ObjectKey key);
+
+    /** An object being written. Closed without {@link #commit}, it leaves no trace. Not thread-safe. */
+    abstract class Write extends OutputStream {
+
+        /** Makes the object visible, replacing any before it, and returns its new version. Durable when it returns. */
+        public abstract StoredObject commit() throws IOException;
+
+        @Override
+        public abstract void close() throws IOException;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.wau.store;
+
+import dev.wau.model.ObjectKey;
+import java.time.Instant;
+
+/**
+ * One version of an object as a listing shows it.
+ *
+ * @param key where it stands
+ * @param bytes its size
+ * @param modified when this version was written, as precisely as the store knows
+ * @param version the store's own mark of the content's version: an ETag or version id; the local folder makes one of
+ *     size, modification time and inode. Equal marks mean equal content; different marks may.
+ */
+public record StoredObject(ObjectKey key, long bytes, Instant modified, String version) {}
