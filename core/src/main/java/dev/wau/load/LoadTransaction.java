@@ -67,8 +67,12 @@ public interface LoadTransaction extends AutoCloseable {
      */
     void remember(FileId id, FileVersion version, FileState state, @Nullable String error, @Nullable FileId copyOf);
 
-    /** Enters the marker's batch, with its customers' outcomes, into {@code wau_batches}; a known one stays as it is. */
-    void remember(CompletionMarker marker);
+    /**
+     * Enters the marker's batch, with its customers' outcomes, into {@code wau_batches}; a known one stays as it is.
+     *
+     * @return whether it was new
+     */
+    boolean remember(CompletionMarker marker);
 
     /**
      * Commits. {@link CommitOutcome#UNKNOWN} if the reply was lost.
