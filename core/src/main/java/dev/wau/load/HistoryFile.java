@@ -29,4 +29,10 @@ public record HistoryFile(
         RunId run,
         Instant changed,
         @Nullable String error,
-        @Nullable FileId copyOf) {}
+        @Nullable FileId copyOf) {
+
+    /** Whether this version stands for its key in the tables: loaded, or as a copy of a loaded file. */
+    public boolean isLive() {
+        return state == FileState.LOADED || state == FileState.COPY;
+    }
+}

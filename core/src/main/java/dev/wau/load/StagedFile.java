@@ -20,4 +20,10 @@ public record StagedFile(
         long rejected,
         @Nullable Instant firstEvent,
         @Nullable Instant lastEvent,
-        @Nullable FileRefusedException refusal) {}
+        @Nullable FileRefusedException refusal) {
+
+    /** The same file, refused. */
+    public StagedFile refused(FileRefusedException why) {
+        return new StagedFile(file, records, rejected, firstEvent, lastEvent, why);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wau.load;
+
+import dev.wau.complete.MarkerFile;
+import dev.wau.model.Reject;
+import dev.wau.store.StoredObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a run was asked to look at, and how it stands in the central bucket now.
+ *
+ * @param version the version that the marker names, or that the listing found
+ * @param standing whether that version can be read
+ * @param object what to read; null unless {@link Standing#PRESENT}
+ * @param sourceRejected records of the source's file that aggregation rejected
+ * @param sourceRejects the first of them
+ * @param refusal why aggregation refused the source's file; null unless it did
+ */
+record Candidate(
+        FileVersion version,
+        Standing standing,
+        @Nullable StoredObject object,
+        long sourceRejected,
+        List<Reject> sourceRejects,
+        MarkerFile.@Nullable Refusal refusal) {
+
+    enum Standing {
+        PRESENT,
+        OVERWRITTEN,
+        GONE,
+        REFUSED
+    }
+
+    /** A file of a listing: nothing is known of its source. */
+    static Candidate listed(FileVersion version, StoredObject object) {
+        return new Candidate(version, Standing.PRESENT, object, 0, List.of(), null);
+    }
+}

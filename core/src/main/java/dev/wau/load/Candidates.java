@@ -1,0 +1,145 @@
+package dev.wau.load;
+
+import dev.wau.complete.CompletionMarker;
+import dev.wau.complete.MarkerFile;
+import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.Sha256;
+import dev.wau.model.WauException;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the files of a run: those a marker names, as they stand now, or those of a listing of {@code csv/}. */
+final class Candidates {
+
+    /** How many keys of a listing are looked up in the history at once. */
+    private static final int LOOK_UP = 1_000;
+
+    private final ObjectStore central;
+
+    Candidates(ObjectStore central) {
+        this.central = central;
+    }
+
+    List<Candidate> of(CompletionMarker marker) {
+        return marker.files().stream().map(file -> of(file, marker.batch())).toList();
+    }
+
+    private Candidate of(MarkerFile file, BatchId batch) {
+        FileVersion version =
+                new FileVersion(file.customer(), file.key(), file.sha256(), file.version(), file.bytes(), batch);
+        if (file.refusal() != null) {
+            return candidate(file, version, Candidate.Standing.REFUSED, null);
+        }
+        Optional<StoredObject> now = central.find(file.key());
+        if (now.isEmpty()) {
+            return candidate(file, version, Candidate.Standing.GONE, null);
+        }
+        StoredObject object = now.get();
+        boolean same = object.version().equals(file.version())
+                || (object.bytes() == file.bytes() && sha256(object).equals(file.sha256()));
+        return same
+                ? candidate(file, version, Candidate.Standing.PRESENT, object)
+                : candidate(file, version, Candidate.Standing.OVERWRITTEN, null);
+    }
+
+    private static Candidate candidate(
+            MarkerFile file, FileVersion version, Candidate.Standing standing, @Nullable StoredObject object) {
+        return new Candidate(version, standing, object, file.rejected(), file.rejects(), file.refusal());
+    }
+
+    /**
+     * Every file under {@code csv/}, but those whose version mark the history knows as loaded, which are counted only.
+     *
+     * @return how many were left out
+     */
+    long listed(LoadTransaction transaction, Consumer<Candidate> found) {
+        long unchanged = 0;
+        try (Stream<StoredObject> objects = central.list("csv/")) {
+            Iterator<StoredObject> all = objects.iterator();
+            List<StoredObject> some = new ArrayList<>(LOOK_UP);
+            while (all.hasNext()) {
+                some.add(all.next());
+                if (some.size() == LOOK_UP || !all.hasNext()) {
+                    unchanged += lookUp(some, transaction, found);
+                    some.clear();
+                }
+            }
+        }
+        return unchanged;
+    }
+
+    private long lookUp(List<StoredObject> objects, LoadTransaction transaction, Consumer<Candidate> found) {
+        Map<ObjectKey, List<HistoryFile>> known =
+                transaction.versions(objects.stream().map(StoredObject::key).toList()).stream()
+                        .collect(Collectors.groupingBy(file -> file.version().key()));
+        long unchanged = 0;
+        for (StoredObject object : objects) {
+            if (known.getOrDefault(object.key(), List.of()).stream().anyMatch(file -> isSettled(file, object))) {
+                unchanged++;
+            } else {
+                found.accept(candidate(object));
+            }
+        }
+        return unchanged;
+    }
+
+    private static boolean isSettled(HistoryFile file, StoredObject object) {
+        return file.isLive() && file.version().version().equals(object.version());
+    }
+
+    /** The object as it stands, its customer read off its key. */
+    Candidate candidate(StoredObject object) {
+        FileVersion version = new FileVersion(
+                customer(object.key()), object.key(), sha256(object), object.version(), object.bytes(), null);
+        return Candidate.listed(version, object);
+    }
+
+    private static Customer customer(ObjectKey key) {
+        String[] segments = key.path().split("/", 3);
+        if (segments.length < 3 || !segments[0].equals("csv")) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid key of an audit log file: " + key + " (csv/<customer>/<file name>)");
+        }
+        return new Customer(segments[1]);
+    }
+
+    private Sha256 sha256(StoredObject object) {
+        MessageDigest digest = sha256Digest();
+        try (InputStream in = new DigestInputStream(central.read(object), digest)) {
+            byte[] buffer = new byte[1 << 16];
+            while (in.read(buffer) >= 0) {
+                // Reading is what feeds the digest.
+            }
+        } catch (IOException e) {
+            throw new WauException(ErrorCode.STORE_FAILED, "Cannot read " + object.key() + ": " + e.getMessage(), e);
+        }
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new WauException(ErrorCode.INTERNAL, "This Java has no SHA-256", e);
+        }
+    }
+}

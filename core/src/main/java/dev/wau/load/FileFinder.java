@@ -1,0 +1,41 @@
+package dev.wau.load;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the one file of the load history that a user names. */
+final class FileFinder {
+
+    private final LoadHistory history;
+
+    FileFinder(LoadHistory history) {
+        this.history = history;
+    }
+
+    /**
+     * All versions of the one file with this name.
+     *
+     * @param name its key, or the end of it after a {@code /}
+     */
+    List<HistoryFile> versions(String name) {
+        List<HistoryFile> found = history.files(new LoadHistory.Filter(null, name, null, 1_000));
+        if (found.isEmpty()) {
+            throw new WauException(
+                    ErrorCode.NOT_FOUND,
+                    "Cannot find '" + name + "' in the load history ('wau history' lists all files)");
+        }
+        List<String> keys = found.stream()
+                .map(file -> file.version().key().path())
+                .distinct()
+                .toList();
+        if (keys.size() > 1) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid file '" + name + "': several files have this name (give the whole key, one of "
+                            + keys.stream().limit(5).collect(Collectors.joining(", ")) + ")");
+        }
+        return found;
+    }
+}

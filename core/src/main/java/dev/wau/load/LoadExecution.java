@@ -1,0 +1,267 @@
+package dev.wau.load;
+
+import dev.wau.complete.CompletionMarker;
+import dev.wau.config.Policies;
+import dev.wau.csv.AuditLogReader;
+import dev.wau.csv.Limits;
+import dev.wau.csv.ReadRules;
+import dev.wau.model.Customer;
+import dev.wau.model.FileId;
+import dev.wau.model.FileRefusedException;
+import dev.wau.model.RefusalReason;
+import dev.wau.model.Sha256;
+import dev.wau.progress.Progress;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan inside one transaction: stage, give way, enter, remember. Nothing is visible before the caller
+ * commits. Used once.
+ */
+final class LoadExecution {
+
+    /** Files with one content of one customer: the first by plan order enters, the others are its copies. */
+    private record Content(Customer customer, Sha256 sha256) {}
+
+    private final ObjectStore central;
+    private final LoadTransaction transaction;
+    private final Policies policies;
+    private final Limits limits;
+    private final Progress progress;
+    private final List<FileResult> results = new ArrayList<>();
+    private long unchanged;
+    private boolean changed;
+
+    LoadExecution(
+            ObjectStore central, LoadTransaction transaction, Policies policies, Limits limits, Progress progress) {
+        this.central = central;
+        this.transaction = transaction;
+        this.policies = policies;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /** What became of each file that wasn't loaded already, once {@link #run} is done. */
+    List<FileResult> results() {
+        return results;
+    }
+
+    /** How many files were loaded already. */
+    long unchanged() {
+        return unchanged;
+    }
+
+    /** Whether the transaction holds anything worth a commit. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** Enters the batch into the history, if it is new there. */
+    void remember(CompletionMarker marker) {
+        changed |= transaction.remember(marker);
+    }
+
+    /** So many files of a listing were loaded already. */
+    void unchanged(long files) {
+        unchanged += files;
+    }
+
+    /** Takes one file out by hand. */
+    void unload(HistoryFile file) {
+        changed = true;
+        if (file.state() == FileState.LOADED) {
+            transaction.leave(List.of(file.id()), FileState.UNLOADED);
+        } else {
+            transaction.remember(file.id(), file.version(), FileState.UNLOADED, null, null);
+        }
+        results.add(new FileResult(file.version(), FileAction.UNLOADED, file.counts(), null));
+    }
+
+    void run(List<PlannedFile> plan) {
+        Map<Content, List<PlannedFile>> entering = new LinkedHashMap<>();
+        for (PlannedFile planned : plan) {
+            if (planned.action().enters()) {
+                entering.computeIfAbsent(content(planned), content -> new ArrayList<>())
+                        .add(planned);
+            }
+        }
+        List<StagedFile> staged = stage(entering.values());
+        rememberCopiesOfLoaded(plan);
+        leave(plan);
+        enter(entering, staged);
+        plan.forEach(this::rememberOthers);
+    }
+
+    private List<StagedFile> stage(Iterable<List<PlannedFile>> entering) {
+        List<FileToLoad> files = new ArrayList<>();
+        long bytes = 0;
+        for (List<PlannedFile> sameContent : entering) {
+            files.add(toLoad(sameContent.get(0)));
+            bytes += sameContent.get(0).version().bytes();
+        }
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        try (Progress.Stage stage = progress.start("load", bytes, files.size())) {
+            return transaction.stage(files, stage).stream()
+                    .map(this::refuseIfMostlyRejects)
+                    .toList();
+        }
+    }
+
+    private FileToLoad toLoad(PlannedFile planned) {
+        FileId id = planned.known() == null
+                ? transaction.nextFileId()
+                : planned.known().id();
+        StoredObject object = Objects.requireNonNull(planned.candidate().object());
+        ReadRules rules = ReadRules.central(planned.version().customer(), policies.duplicates(), limits);
+        return new FileToLoad(
+                id,
+                planned.version(),
+                rejects -> AuditLogReader.open(central.read(object), rules, rejects),
+                planned.candidate().sourceRejected(),
+                planned.candidate().sourceRejects());
+    }
+
+    private StagedFile refuseIfMostlyRejects(StagedFile staged) {
+        if (staged.refusal() != null || staged.rejected() <= policies.maxRejectRatio() * staged.records()) {
+            return staged;
+        }
+        return staged.refused(new FileRefusedException(
+                RefusalReason.TOO_MANY_REJECTS,
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d records can't be read, see 'wau inspect' (policies.max-reject-ratio is %s)",
+                        staged.rejected(),
+                        staged.records(),
+                        policies.maxRejectRatio())));
+    }
+
+    /** Before anything leaves: a copy takes over the rows of an original that leaves in this very run. */
+    private void rememberCopiesOfLoaded(List<PlannedFile> plan) {
+        for (PlannedFile planned : plan) {
+            HistoryFile original = planned.copyOf();
+            if (original != null) {
+                rememberCopy(planned, original.id(), original.version());
+            }
+        }
+    }
+
+    private void rememberCopy(PlannedFile planned, FileId original, FileVersion originalVersion) {
+        remember(planned, FileState.COPY, null, original);
+        results.add(new FileResult(
+                planned.version(), FileAction.COPY, FileCounts.ZERO, "same content as " + originalVersion.key()));
+    }
+
+    private void leave(List<PlannedFile> plan) {
+        List<FileId> rows = new ArrayList<>();
+        for (PlannedFile planned : plan) {
+            for (HistoryFile old : planned.leaving()) {
+                changed = true;
+                if (old.state() == FileState.LOADED) {
+                    rows.add(old.id());
+                } else {
+                    transaction.remember(old.id(), old.version(), FileState.SUPERSEDED, null, null);
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            transaction.leave(rows, FileState.SUPERSEDED);
+        }
+    }
+
+    private void enter(Map<Content, List<PlannedFile>> entering, List<StagedFile> staged) {
+        List<StagedFile> accepted =
+                staged.stream().filter(file -> file.refusal() == null).toList();
+        Map<FileId, FileCounts> counts = new HashMap<>();
+        if (!accepted.isEmpty()) {
+            changed = true;
+            List<FileCounts> entered = transaction.enter(accepted);
+            for (int i = 0; i < accepted.size(); i++) {
+                counts.put(accepted.get(i).file().id(), entered.get(i));
+            }
+        }
+        for (StagedFile file : staged) {
+            List<PlannedFile> sameContent = entering.get(content(file.file().version()));
+            conclude(
+                    Objects.requireNonNull(sameContent),
+                    file,
+                    counts.get(file.file().id()));
+        }
+    }
+
+    private void conclude(List<PlannedFile> sameContent, StagedFile staged, @Nullable FileCounts counts) {
+        FileRefusedException refusal = staged.refusal();
+        if (refusal != null) {
+            refuse(sameContent.get(0), staged.file().id(), message(refusal));
+            sameContent.stream().skip(1).forEach(copy -> refuse(copy, id(copy), message(refusal)));
+            return;
+        }
+        PlannedFile first = sameContent.get(0);
+        results.add(new FileResult(first.version(), first.action(), Objects.requireNonNull(counts), null));
+        sameContent.stream()
+                .skip(1)
+                .forEach(copy -> rememberCopy(copy, staged.file().id(), first.version()));
+    }
+
+    private static String message(FileRefusedException refusal) {
+        return refusal.reason().code() + ": " + refusal.getMessage();
+    }
+
+    private void rememberOthers(PlannedFile planned) {
+        FileAction action = planned.action();
+        if (action == FileAction.UNCHANGED) {
+            unchanged++;
+            return;
+        }
+        if (action.enters() || action == FileAction.COPY) {
+            return;
+        }
+        if (action == FileAction.REFUSED) {
+            refuse(planned, id(planned), refusal(planned));
+            return;
+        }
+        if (action == FileAction.OVERWRITTEN && planned.known() == null) {
+            remember(planned, FileState.SUPERSEDED, planned.message(), null);
+        }
+        results.add(new FileResult(planned.version(), action, FileCounts.ZERO, planned.message()));
+    }
+
+    private static String refusal(PlannedFile planned) {
+        var refusal = planned.candidate().refusal();
+        return refusal == null ? planned.message() + "" : refusal.code() + ": " + refusal.message();
+    }
+
+    private void refuse(PlannedFile planned, FileId id, String why) {
+        changed = true;
+        transaction.remember(id, planned.version(), FileState.FAILED, why, null);
+        results.add(new FileResult(planned.version(), FileAction.REFUSED, FileCounts.ZERO, why));
+    }
+
+    private void remember(PlannedFile planned, FileState state, @Nullable String error, @Nullable FileId copyOf) {
+        changed = true;
+        transaction.remember(id(planned), planned.version(), state, error, copyOf);
+    }
+
+    private FileId id(PlannedFile planned) {
+        return planned.known() == null
+                ? transaction.nextFileId()
+                : planned.known().id();
+    }
+
+    private static Content content(PlannedFile planned) {
+        return content(planned.version());
+    }
+
+    private static Content content(FileVersion version) {
+        return new Content(version.customer(), version.sha256());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.wau.load;
+
+import dev.wau.complete.CompletionMarker;
+import dev.wau.config.Policies;
+import dev.wau.csv.Limits;
+import dev.wau.model.BatchId;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.RunId;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The load job: brings file versions of the central bucket into the warehouse, each once. Every method is one run in one
+ * transaction; running any of them again does nothing more. Thread-safe as its ports are.
+ */
+public final class LoadJob {
+
+    private final ObjectStore central;
+    private final Warehouse warehouse;
+    private final Policies policies;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Progress progress;
+
+    public LoadJob(
+            ObjectStore central,
+            Warehouse warehouse,
+            Policies policies,
+            Limits limits,
+            InstantSource clock,
+            Progress progress) {
+        this.central = central;
+        this.warehouse = warehouse;
+        this.policies = policies;
+        this.limits = limits;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Loads the files that a marker names, and enters its batch into the history. */
+    public LoadResult load(CompletionMarker marker) {
+        return run(LoadRun.Kind.LOAD, marker.batch(), (transaction, execution) -> {
+            List<Candidate> candidates = new Candidates(central).of(marker);
+            execution.run(new LoadPlanner(transaction, policies).plan(candidates));
+            execution.remember(marker);
+        });
+    }
+
+    /** Loads what stands under {@code csv/}: for a marker without a manifest, and where there are no markers. */
+    public LoadResult loadListing() {
+        return run(LoadRun.Kind.LOAD, null, (transaction, execution) -> {
+            List<Candidate> candidates = new ArrayList<>();
+            execution.unchanged(new Candidates(central).listed(transaction, candidates::add));
+            execution.run(new LoadPlanner(transaction, policies).plan(candidates));
+        });
+    }
+
+    /**
+     * Takes a file's rows out, and keeps it out until {@link #reload}.
+     *
+     * @param name the file's key, or the end of it after a {@code /}
+     * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant
+     */
+    public LoadResult unload(String name) {
+        return run(LoadRun.Kind.UNLOAD, null, (transaction, execution) -> {
+            List<HistoryFile> live = new FileFinder(warehouse.history())
+                    .versions(name).stream().filter(HistoryFile::isLive).toList();
+            if (live.isEmpty()) {
+                throw new WauException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Cannot unload '" + name + "': no version of it is loaded ('wau history --file " + name
+                                + "' shows them)");
+            }
+            live.forEach(execution::unload);
+        });
+    }
+
+    /**
+     * Loads a file again as it stands in the central bucket now: one that was unloaded, refused, or is loaded.
+     *
+     * @param name the file's key, or the end of it after a {@code /}
+     * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant, or it is gone
+     */
+    public LoadResult reload(String name) {
+        ObjectKey key = new FileFinder(warehouse.history())
+                .versions(name)
+                .get(0)
+                .version()
+                .key();
+        StoredObject object = central.find(key)
+                .orElseThrow(() -> new WauException(
+                        ErrorCode.NOT_FOUND,
+                        "Cannot reload '" + key + "': nothing stands there in the central bucket any more"));
+        return run(LoadRun.Kind.RELOAD, null, (transaction, execution) -> {
+            Candidate candidate = new Candidates(central).candidate(object);
+            execution.run(List.of(new LoadPlanner(transaction, policies).reload(candidate)));
+        });
+    }
+
+    /** What a run does between begin and commit. */
+    @FunctionalInterface
+    private interface Work {
+        void in(LoadTransaction transaction, LoadExecution execution);
+    }
+
+    private LoadResult run(LoadRun.Kind kind, @Nullable BatchId batch, Work work) {
+        RunId run = RunId.random();
+        Instant start = clock.instant();
+        LoadRun loadRun =
+                new LoadRun(run, kind, batch, start, policies.duplicates(), policies.columns(), policies.maxColumns());
+        try (LoadTransaction transaction = warehouse.begin(loadRun)) {
+            LoadExecution execution = new LoadExecution(central, transaction, policies, limits, progress);
+            work.in(transaction, execution);
+            LoadResult result = new LoadResult(
+                    run,
+                    batch,
+                    execution.results(),
+                    execution.unchanged(),
+                    execution.changed(),
+                    Duration.between(start, clock.instant()));
+            if (execution.changed()) {
+                commit(transaction, run, summary(result));
+            }
+            return result;
+        }
+    }
+
+    private void commit(LoadTransaction transaction, RunId run, String summary) {
+        CommitOutcome outcome = transaction.commit(summary);
+        if (outcome == CommitOutcome.UNKNOWN) {
+            outcome = warehouse.outcome(run);
+        }
+        if (outcome != CommitOutcome.COMMITTED) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot commit run " + run + ": it was rolled back and nothing of it is visible (run it again)");
+        }
+    }
+
+    private static String summary(LoadResult result) {
+        FileCounts counts = result.counts();
+        return String.format(
+                Locale.ROOT,
+                "%d files entered, %d copies, %d refused, %d unchanged; %d records: %d loaded, %d rejected, %d suppressed",
+                result.entered(),
+                result.count(FileAction.COPY),
+                result.count(FileAction.REFUSED),
+                result.unchanged(),
+                counts.read(),
+                counts.loaded(),
+                counts.rejected(),
+                counts.suppressed());
+    }
+}

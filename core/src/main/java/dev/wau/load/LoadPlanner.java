@@ -1,0 +1,138 @@
+package dev.wau.load;
+
+import dev.wau.config.Policies;
+import dev.wau.config.Policies.SameKey;
+import dev.wau.model.Customer;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.RefusalReason;
+import dev.wau.model.Sha256;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides for each file, from the load history alone, what the run does with it. Reads no file. */
+final class LoadPlanner {
+
+    private final LoadTransaction transaction;
+    private final SameKey sameKey;
+
+    LoadPlanner(LoadTransaction transaction, Policies policies) {
+        this.transaction = transaction;
+        this.sameKey = policies.sameKey();
+    }
+
+    List<PlannedFile> plan(List<Candidate> candidates) {
+        Map<ObjectKey, List<HistoryFile>> versions = versions(candidates);
+        Map<Customer, Map<Sha256, HistoryFile>> loaded = loadedContents(candidates);
+        List<PlannedFile> plan = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            List<HistoryFile> ofKey = versions.getOrDefault(candidate.version().key(), List.of());
+            PlannedFile planned = decide(candidate, ofKey);
+            plan.add(planned.action().enters() ? asCopy(planned, loaded) : planned);
+        }
+        return plan;
+    }
+
+    /** The file enters again, whatever the history says of it. */
+    PlannedFile reload(Candidate candidate) {
+        List<HistoryFile> ofKey =
+                versions(List.of(candidate)).getOrDefault(candidate.version().key(), List.of());
+        HistoryFile same = same(candidate.version().sha256(), ofKey);
+        PlannedFile planned = PlannedFile.of(candidate, FileAction.RELOADED, same)
+                .leaving(ofKey.stream().filter(HistoryFile::isLive).toList());
+        return asCopy(planned, loadedContents(List.of(candidate)));
+    }
+
+    private PlannedFile decide(Candidate candidate, List<HistoryFile> ofKey) {
+        @Nullable HistoryFile same = same(candidate.version().sha256(), ofKey);
+        List<HistoryFile> live = ofKey.stream()
+                .filter(file -> file.isLive() && (same == null || !file.id().equals(same.id())))
+                .toList();
+        return switch (candidate.standing()) {
+            case REFUSED ->
+                PlannedFile.of(candidate, same == null ? FileAction.REFUSED : FileAction.REFUSED_BEFORE, same);
+            case OVERWRITTEN ->
+                PlannedFile.of(candidate, FileAction.OVERWRITTEN, same)
+                        .because(
+                                "overwritten by a later export before this batch was loaded; the later batch loads it");
+            case GONE ->
+                PlannedFile.of(candidate, FileAction.GONE, same).because("nothing stands under this key any more");
+            case PRESENT -> same == null ? unknownVersion(candidate, live) : knownVersion(candidate, same, live);
+        };
+    }
+
+    private PlannedFile unknownVersion(Candidate candidate, List<HistoryFile> live) {
+        if (live.isEmpty()) {
+            return PlannedFile.of(candidate, FileAction.NEW, null);
+        }
+        return switch (sameKey) {
+            case SUPERSEDE ->
+                PlannedFile.of(candidate, FileAction.CHANGED, null).leaving(live);
+            case APPEND -> PlannedFile.of(candidate, FileAction.NEW, null);
+            case IGNORE ->
+                PlannedFile.of(candidate, FileAction.IGNORED, null)
+                        .because("another version of this file is loaded, and policies.same-key is 'ignore'");
+            case FAIL ->
+                PlannedFile.of(candidate, FileAction.REFUSED, null)
+                        .because(RefusalReason.CHANGED.code()
+                                + ": another version of this file is loaded, and policies.same-key is 'fail'");
+        };
+    }
+
+    private PlannedFile knownVersion(Candidate candidate, HistoryFile same, List<HistoryFile> live) {
+        return switch (same.state()) {
+            case LOADED, COPY -> PlannedFile.of(candidate, FileAction.UNCHANGED, same);
+            case UNLOADED ->
+                PlannedFile.of(candidate, FileAction.UNLOADED, same)
+                        .because("taken out by hand; 'wau reload "
+                                + same.version().key() + "' brings it back");
+            case FAILED ->
+                PlannedFile.of(candidate, FileAction.REFUSED_BEFORE, same).because(same.error() + "");
+            case SUPERSEDED ->
+                PlannedFile.of(candidate, FileAction.RETURNED, same).leaving(live);
+        };
+    }
+
+    private static PlannedFile asCopy(PlannedFile planned, Map<Customer, Map<Sha256, HistoryFile>> loaded) {
+        HistoryFile original = loaded.getOrDefault(planned.version().customer(), Map.of())
+                .get(planned.version().sha256());
+        return original == null
+                        || original.version().key().equals(planned.version().key())
+                ? planned
+                : planned.copyOf(original);
+    }
+
+    private static @Nullable HistoryFile same(Sha256 content, List<HistoryFile> ofKey) {
+        return ofKey.stream()
+                .filter(file -> file.version().sha256().equals(content))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<ObjectKey, List<HistoryFile>> versions(List<Candidate> candidates) {
+        Set<ObjectKey> keys = new HashSet<>();
+        candidates.forEach(candidate -> keys.add(candidate.version().key()));
+        return transaction.versions(keys).stream()
+                .collect(Collectors.groupingBy(file -> file.version().key()));
+    }
+
+    private Map<Customer, Map<Sha256, HistoryFile>> loadedContents(List<Candidate> candidates) {
+        Map<Customer, Set<Sha256>> contents = new TreeMap<>();
+        for (Candidate candidate : candidates) {
+            contents.computeIfAbsent(candidate.version().customer(), customer -> new HashSet<>())
+                    .add(candidate.version().sha256());
+        }
+        Map<Customer, Map<Sha256, HistoryFile>> loaded = new TreeMap<>();
+        contents.forEach((customer, shas) -> loaded.put(
+                customer,
+                transaction.loaded(customer, shas).stream()
+                        .collect(Collectors.toMap(
+                                file -> file.version().sha256(), file -> file, (first, second) -> first))));
+        return loaded;
+    }
+}
