@@ -10,13 +10,7 @@ import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -123,23 +117,6 @@ final class Candidates {
     }
 
     private Sha256 sha256(StoredObject object) {
-        MessageDigest digest = sha256Digest();
-        try (InputStream in = new DigestInputStream(central.read(object), digest)) {
-            byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {
-                // Reading is what feeds the digest.
-            }
-        } catch (IOException e) {
-            throw new WauException(ErrorCode.STORE_FAILED, "Cannot read " + object.key() + ": " + e.getMessage(), e);
-        }
-        return new Sha256(HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new WauException(ErrorCode.INTERNAL, "This Java has no SHA-256", e);
-        }
+        return new ContentDigest().of(central, object);
     }
 }

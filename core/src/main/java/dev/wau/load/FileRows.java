@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor over one file's rows, in the order of their lines. Not thread-safe. */
@@ -23,7 +24,10 @@ public interface FileRows extends AutoCloseable {
     /** Whether another file's row stands for it. */
     boolean suppressed();
 
-    /** A text column's value, or null; null too when the table has no such column. */
+    /** The table's text columns: {@code event}, {@code user_id}, ... and the further ones. */
+    Set<String> columns();
+
+    /** The value of one of {@link #columns}, or null. */
     @Nullable
     String text(String column);
 

@@ -1,0 +1,104 @@
+package dev.wau.load;
+
+import dev.wau.csv.AuditLogReader;
+import dev.wau.csv.AuditLogRecord;
+import dev.wau.csv.FileColumn;
+import dev.wau.load.Finding.Kind;
+import dev.wau.model.ObjectKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Walks one file and its rows side by side, by line. Used once. */
+final class FileComparison {
+
+    private final ObjectKey key;
+    private final AuditLogReader reader;
+    private final FileRows rows;
+    private final List<Finding> findings = new ArrayList<>();
+    private long compared;
+    private long left;
+
+    FileComparison(ObjectKey key, AuditLogReader reader, FileRows rows) {
+        this.key = key;
+        this.reader = reader;
+        this.rows = rows;
+    }
+
+    /** How many rows were looked at. */
+    long rows() {
+        return compared;
+    }
+
+    List<Finding> run() throws IOException {
+        boolean record = reader.next();
+        boolean row = nextRow();
+        while (record || row) {
+            long recordLine = record ? reader.record().line() : Long.MAX_VALUE;
+            long rowLine = row ? rows.line() : Long.MAX_VALUE;
+            if (recordLine < rowLine) {
+                found(recordLine, Kind.ROW_MISSING, "the file's record has no row ('wau reload " + key + "')");
+                record = reader.next();
+            } else if (rowLine < recordLine) {
+                found(rowLine, Kind.ROW_EXTRA, "the row has no record in the file ('wau reload " + key + "')");
+                row = nextRow();
+            } else {
+                compare(reader.record());
+                record = reader.next();
+                row = nextRow();
+            }
+        }
+        if (left > 0) {
+            findings.add(new Finding(
+                    key, 0, Kind.ROW_DIFFERS, String.format(Locale.ROOT, "and %,d more findings in this file", left)));
+        }
+        return findings;
+    }
+
+    private boolean nextRow() {
+        boolean next = rows.next();
+        compared += next ? 1 : 0;
+        return next;
+    }
+
+    private void compare(AuditLogRecord record) {
+        if (record.timeMicros() != rows.timeMicros()) {
+            differs(record.line(), "event_time");
+        } else if (record.hashHigh() != rows.hashHigh() || record.hashLow() != rows.hashLow()) {
+            differs(record.line(), "event_hash");
+        }
+        for (FileColumn column : reader.layout().columns()) {
+            if (isText(column) && !Objects.equals(cell(record, column), rows.text(column.target()))) {
+                differs(record.line(), column.target());
+            }
+        }
+    }
+
+    /** A column that the table lacks went to details; the event_hash vouches for its cells. */
+    private boolean isText(FileColumn column) {
+        return column.placement() == FileColumn.Placement.COLUMN
+                && rows.columns().contains(column.target());
+    }
+
+    private static @Nullable String cell(AuditLogRecord record, FileColumn column) {
+        return record.length(column.index()) == 0 ? null : record.text(column.index());
+    }
+
+    private void differs(long line, String column) {
+        found(
+                line,
+                Kind.ROW_DIFFERS,
+                "column " + column + " of the row is not what the file says ('wau reload " + key + "')");
+    }
+
+    private void found(long line, Kind kind, String message) {
+        if (findings.size() < Verifier.MOST_FINDINGS_A_FILE) {
+            findings.add(new Finding(key, line, kind, message));
+        } else {
+            left++;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.wau.load;
+
+import dev.wau.csv.AuditLogReader;
+import dev.wau.csv.Limits;
+import dev.wau.csv.ReadRules;
+import dev.wau.csv.RowIdentity;
+import dev.wau.load.Finding.Kind;
+import dev.wau.model.FileRefusedException;
+import dev.wau.model.ObjectKey;
+import dev.wau.progress.Progress;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Proves the accounting from both ends: reads every loaded file again with the one reader, compares each record with its
+ * row cell by cell and each row with its record, then the tables with each other. Changes nothing. Thread-safe.
+ */
+public final class Verifier {
+
+    /** Findings kept of one file; the rest are counted. */
+    public static final int MOST_FINDINGS_A_FILE = 20;
+
+    private final ObjectStore central;
+    private final LoadHistory history;
+    private final RowIdentity identity;
+    private final Limits limits;
+    private final Progress progress;
+
+    public Verifier(ObjectStore central, LoadHistory history, RowIdentity identity, Limits limits, Progress progress) {
+        this.central = central;
+        this.history = history;
+        this.identity = identity;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /** Verifies the files that the filter selects; the tables as a whole when it selects all. */
+    public VerifyResult verify(LoadHistory.Filter filter) {
+        List<HistoryFile> all = history.files(filter);
+        List<HistoryFile> live = all.stream().filter(HistoryFile::isLive).toList();
+        Tally tally = new Tally();
+        long bytes = live.stream().mapToLong(file -> file.version().bytes()).sum();
+        try (Progress.Stage stage = progress.start("verify", bytes, live.size())) {
+            for (HistoryFile file : live) {
+                verify(file, tally);
+                stage.advance(file.version().bytes(), 1);
+            }
+        }
+        if (filter.equals(LoadHistory.Filter.ALL)) {
+            history.inconsistencies().forEach(message -> tally.add(new Finding(null, 0, Kind.TABLES_DIFFER, message)));
+            findUnknown(all, tally);
+        }
+        return new VerifyResult(tally.files, tally.records, tally.rows, tally.findings);
+    }
+
+    private void verify(HistoryFile file, Tally tally) {
+        ObjectKey key = file.version().key();
+        Optional<StoredObject> object = central.find(key);
+        if (object.isEmpty()) {
+            tally.add(new Finding(
+                    key, 0, Kind.OBJECT_GONE, "loaded, but nothing stands there any more ('wau unload " + key + "')"));
+            return;
+        }
+        if (file.state() == FileState.LOADED) {
+            compare(file, object.get(), tally);
+        } else if (!new ContentDigest()
+                .of(central, object.get())
+                .equals(file.version().sha256())) {
+            tally.add(changed(key));
+        }
+    }
+
+    private static Finding changed(ObjectKey key) {
+        return new Finding(key, 0, Kind.OBJECT_CHANGED, "changed after it was loaded ('wau reload " + key + "')");
+    }
+
+    private void compare(HistoryFile file, StoredObject object, Tally tally) {
+        ObjectKey key = file.version().key();
+        ReadRules rules = ReadRules.central(file.version().customer(), identity, limits);
+        ContentDigest digest = new ContentDigest();
+        try (FileRows rows = history.rows(file.id());
+                AuditLogReader reader =
+                        AuditLogReader.open(digest.through(central.read(object)), rules, reject -> {})) {
+            FileComparison comparison = new FileComparison(key, reader, rows);
+            List<Finding> findings = comparison.run();
+            tally.files++;
+            tally.records += reader.recordsRead();
+            tally.rows += comparison.rows();
+            if (!digest.sha256().equals(file.version().sha256())) {
+                tally.add(changed(key));
+                return;
+            }
+            tally.findings.addAll(findings);
+            checkAccounting(file, reader, comparison.rows(), tally);
+        } catch (IOException | FileRefusedException e) {
+            tally.add(
+                    new Finding(key, 0, Kind.OBJECT_CHANGED, "loaded, but can't be read any more: " + e.getMessage()));
+        }
+    }
+
+    /** The history's counts against the file: what aggregation rejected is not in it, so it can only be less. */
+    private static void checkAccounting(HistoryFile file, AuditLogReader reader, long rows, Tally tally) {
+        FileCounts counts = file.counts();
+        ObjectKey key = file.version().key();
+        if (counts.loaded() + counts.suppressed() != rows) {
+            tally.add(new Finding(
+                    key,
+                    0,
+                    Kind.ROW_MISSING,
+                    String.format(
+                            Locale.ROOT,
+                            "the history counts %,d rows and %,d suppressed, the tables hold %,d ('wau reload %s')",
+                            counts.loaded(),
+                            counts.suppressed(),
+                            rows,
+                            key)));
+        }
+        long rejectedAtSource = counts.read() - reader.recordsRead();
+        if (rejectedAtSource < 0 || counts.rejected() != reader.recordsRejected() + rejectedAtSource) {
+            tally.add(new Finding(
+                    key,
+                    0,
+                    Kind.REJECTS_DIFFER,
+                    String.format(
+                            Locale.ROOT,
+                            "the history counts %,d read and %,d rejected, the file has %,d and %,d ('wau reload %s')",
+                            counts.read(),
+                            counts.rejected(),
+                            reader.recordsRead(),
+                            reader.recordsRejected(),
+                            key)));
+        }
+    }
+
+    private void findUnknown(List<HistoryFile> all, Tally tally) {
+        Set<ObjectKey> known = new HashSet<>();
+        all.forEach(file -> known.add(file.version().key()));
+        try (Stream<StoredObject> objects = central.list("csv/")) {
+            objects.filter(object -> !known.contains(object.key()))
+                    .forEach(object -> tally.add(new Finding(
+                            object.key(),
+                            0,
+                            Kind.NOT_LOADED,
+                            "stands in the central bucket, not loaded ('wau load')")));
+        }
+    }
+
+    /** What was seen so far. */
+    private static final class Tally {
+        private final List<Finding> findings = new ArrayList<>();
+        private long files;
+        private long records;
+        private long rows;
+
+        void add(Finding finding) {
+            findings.add(finding);
+        }
+    }
+}
