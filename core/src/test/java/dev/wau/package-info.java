@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.trigger;
+
+import org.jspecify.annotations.NullMarked;
