@@ -1,0 +1,113 @@
+package dev.wau.cli.command;
+
+import dev.wau.cli.terminal.Format;
+import dev.wau.cli.terminal.Terminal;
+import dev.wau.cli.terminal.TerminalProgress;
+import dev.wau.config.ConfigReader;
+import dev.wau.config.WauConfig;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command works with: the terminal, the common options, {@code wau.yaml}. Of three ways to speak, a command
+ * takes {@code terminal().line} for results that are always wanted, {@link #tell} for its story, {@link #note} for
+ * remarks beside results. Thread-safe.
+ */
+public final class CommandContext {
+
+    private final Surroundings surroundings;
+    private final CommonOptions options;
+    private final Terminal terminal;
+
+    CommandContext(Surroundings surroundings, CommonOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.terminal = options.noColor ? surroundings.terminal().withoutColour() : surroundings.terminal();
+    }
+
+    /** Where to print. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** Where long work reports; nowhere under {@code --quiet}. */
+    public Progress progress() {
+        return options.quiet ? Progress.NONE : new TerminalProgress(terminal);
+    }
+
+    /** A line of the command's story, on standard output; silent under {@code --quiet} and {@code --json}. */
+    public void tell(String line) {
+        if (!options.quiet && !options.json) {
+            terminal.line(line);
+        }
+    }
+
+    /** A remark beside the results, on standard error; silent under {@code --quiet}. */
+    public void note(String line) {
+        if (!options.quiet) {
+            terminal.message(line);
+        }
+    }
+
+    /** JSON under {@code --json}, else a table. */
+    public Format format() {
+        return options.json ? Format.JSON : Format.TABLE;
+    }
+
+    /** The command's own {@code --format}, unless {@code --json} says otherwise. */
+    public Format format(Format asked) {
+        return options.json ? Format.JSON : asked;
+    }
+
+    /** {@link ExitCode#INCOMPLETE} under {@code --strict} if there is any problem, else {@link ExitCode#DONE}. */
+    public ExitCode doneWith(long problems) {
+        return options.strict && problems > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+
+    /** The environment, for secrets and overrides. */
+    public Map<String, String> environment() {
+        return surroundings.environment();
+    }
+
+    /** A path of the command line, from the working folder. */
+    public Path path(Path given) {
+        return surroundings.folder().resolve(given).normalize();
+    }
+
+    /**
+     * Reads {@code wau.yaml}.
+     *
+     * @throws WauException INVALID_CONFIGURATION, or NOT_FOUND: there is none
+     */
+    public WauConfig config() {
+        return findConfig()
+                .orElseThrow(() -> new WauException(
+                        ErrorCode.NOT_FOUND,
+                        "Cannot find wau.yaml in " + surroundings.folder() + " or above it\n"
+                                + "  Write one:      wau init\n"
+                                + "  Use another:    wau --config FILE ...\n"
+                                + "  Just look:      wau demo"));
+    }
+
+    /** The same, or empty when none is named and none is found. */
+    public Optional<WauConfig> findConfig() {
+        Path named = options.config;
+        Optional<Path> file = named == null ? nearest() : Optional.of(path(named));
+        return file.map(found -> ConfigReader.read(found, surroundings.environment()));
+    }
+
+    private Optional<Path> nearest() {
+        for (Path folder = surroundings.folder(); folder != null; folder = folder.getParent()) {
+            Path candidate = folder.resolve("wau.yaml");
+            if (Files.isRegularFile(candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+}
