@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param id the number its rows carry
  * @param version which
- * @param opener opens it with the one reader; called once, on a thread of the warehouse's choice
+ * @param opener opens it with the one reader; called twice (for the header, then for the records), on threads of the
+ *     warehouse's choice: both times the same bytes, or WauException with {@code OBJECT_CHANGED}
  * @param sourceRejected records of the source's file that aggregation rejected
  * @param sourceRejects the first of them, without text
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts its accounting; zero unless loaded
  * @param firstEvent null if none
  * @param lastEvent null if none
- * @param run the last run that changed this row
+ * @param run the last run that changed its state
  * @param changed when
  * @param error why it failed; null unless it did
  * @param copyOf the loaded file it is a copy of; null unless a copy

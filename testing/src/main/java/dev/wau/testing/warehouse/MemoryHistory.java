@@ -1,0 +1,93 @@
+package dev.wau.testing.warehouse;
+
+import dev.wau.load.FileRows;
+import dev.wau.load.HistoryFile;
+import dev.wau.load.LoadHistory;
+import dev.wau.model.FileId;
+import dev.wau.model.Reject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Reads what is committed. */
+final class MemoryHistory implements LoadHistory {
+
+    private static final Comparator<HistoryFile> BY_KEY_THEN_CHANGE = Comparator.comparing(
+                    (HistoryFile file) -> file.version().key())
+            .thenComparing(HistoryFile::changed)
+            .thenComparing(HistoryFile::id);
+
+    private final Supplier<MemoryTables> committed;
+
+    MemoryHistory(Supplier<MemoryTables> committed) {
+        this.committed = committed;
+    }
+
+    static List<HistoryFile> inOrder(Map<FileId, HistoryFile> files, Predicate<HistoryFile> wanted) {
+        return files.values().stream().filter(wanted).sorted(BY_KEY_THEN_CHANGE).toList();
+    }
+
+    @Override
+    public List<HistoryFile> files(Filter filter) {
+        return inOrder(committed.get().files, file -> matches(filter, file)).stream()
+                .limit(filter.limit())
+                .toList();
+    }
+
+    private static boolean matches(Filter filter, HistoryFile file) {
+        String key = file.version().key().path();
+        return (filter.customer() == null
+                        || filter.customer().equals(file.version().customer().name()))
+                && (filter.key() == null || key.equals(filter.key()) || key.endsWith("/" + filter.key()))
+                && (filter.state() == null || filter.state() == file.state());
+    }
+
+    @Override
+    public List<HistoryReject> rejects(Filter filter) {
+        MemoryTables tables = committed.get();
+        List<HistoryReject> rejects = new ArrayList<>();
+        tables.content.forEach((id, content) -> {
+            HistoryFile file = tables.files.get(id);
+            if (file != null && matches(filter, file)) {
+                content.rejects().forEach(reject -> rejects.add(row(file, reject)));
+            }
+        });
+        rejects.sort(
+                Comparator.comparing((HistoryReject reject) -> reject.file().id())
+                        .thenComparing(HistoryReject::stage)
+                        .thenComparing(HistoryReject::line));
+        return rejects.stream().limit(filter.limit()).toList();
+    }
+
+    private static HistoryReject row(HistoryFile file, MemoryFile.StagedReject staged) {
+        Reject reject = staged.reject();
+        return new HistoryReject(file, staged.stage(), reject.line(), reject.reason(), reject.message(), reject.raw());
+    }
+
+    @Override
+    public List<HistoryBatch> batches() {
+        return List.copyOf(committed.get().batches.values());
+    }
+
+    @Override
+    public List<HistoryRun> runs() {
+        return committed.get().runs.stream()
+                .sorted(Comparator.comparing(HistoryRun::started))
+                .toList();
+    }
+
+    @Override
+    public FileRows rows(FileId file) {
+        MemoryTables tables = committed.get();
+        MemoryFile content = tables.content.get(file);
+        return new MemoryRows(tables, content == null ? List.of() : content.rows());
+    }
+
+    @Override
+    public List<String> inconsistencies() {
+        return List.of();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.wau.testing.warehouse;
+
+import dev.wau.analyse.ActivityStore;
+import dev.wau.load.CommitOutcome;
+import dev.wau.load.LoadHistory;
+import dev.wau.load.LoadRun;
+import dev.wau.load.LoadTransaction;
+import dev.wau.load.QueryResult;
+import dev.wau.load.Warehouse;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.RunId;
+import dev.wau.model.WauException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A warehouse in memory, for tests: plain enough to be believed. Every change decides all rows anew, so it is for small
+ * data. It knows no SQL.
+ */
+public final class MemoryWarehouse implements Warehouse {
+
+    private final InstantSource clock;
+    private final Semaphore writer = new Semaphore(1, true);
+    private volatile MemoryTables committed = new MemoryTables();
+    private Instant last = Instant.EPOCH;
+
+    /** An empty warehouse on the system's clock. */
+    public MemoryWarehouse() {
+        this(InstantSource.system());
+    }
+
+    /** An empty warehouse. */
+    public MemoryWarehouse(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public LoadTransaction begin(LoadRun run) {
+        writer.acquireUninterruptibly();
+        MemoryTables tables = committed.copy();
+        if (tables.identity == null) {
+            tables.identity = run.identity();
+        }
+        if (tables.identity != run.identity()) {
+            writer.release();
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Invalid duplicates: " + lower(run.identity()) + " (this warehouse began with "
+                            + lower(tables.identity) + "; keep that, or load into a new warehouse)");
+        }
+        return new MemoryTransaction(this, run, tables);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    void replace(MemoryTables tables) {
+        committed = tables;
+    }
+
+    void end() {
+        writer.release();
+    }
+
+    /** Now, and never twice the same: so that changes have an order. */
+    synchronized Instant stamp() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+        return last;
+    }
+
+    @Override
+    public CommitOutcome outcome(RunId run) {
+        boolean committedRun =
+                committed.runs.stream().anyMatch(known -> known.run().equals(run));
+        return committedRun ? CommitOutcome.COMMITTED : CommitOutcome.ROLLED_BACK;
+    }
+
+    @Override
+    public LoadHistory history() {
+        return new MemoryHistory(() -> committed);
+    }
+
+    @Override
+    public ActivityStore activity() {
+        throw new WauException(ErrorCode.INVALID_QUERY, "Cannot report: a warehouse in memory keeps no activity");
+    }
+
+    @Override
+    public QueryResult query(String sql, int limit) {
+        throw new WauException(ErrorCode.INVALID_QUERY, "Cannot query: a warehouse in memory knows no SQL");
+    }
+
+    @Override
+    public void close() {}
+}
