@@ -1,7 +1,10 @@
 package dev.wau.testing.warehouse;
 
+import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileRows;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor over rows in memory. */
@@ -48,6 +51,13 @@ final class MemoryRows implements FileRows {
     @Override
     public boolean suppressed() {
         return !tables.carries(row());
+    }
+
+    @Override
+    public Set<String> columns() {
+        Set<String> columns = new TreeSet<>(ColumnPlan.FIXED);
+        columns.addAll(tables.columns);
+        return columns;
     }
 
     @Override
