@@ -1,9 +1,14 @@
 package dev.wau.csv;
 
 import java.time.ZoneId;
+import java.util.List;
 
 /** The time formats that can be configured. */
 public final class TimeFormats {
+
+    /** The names that {@link #of} knows. */
+    public static final List<String> NAMES =
+            List.of("exporter", "iso", "epoch-seconds", "epoch-milliseconds", "epoch-microseconds");
 
     private TimeFormats() {}
 
@@ -25,7 +30,7 @@ public final class TimeFormats {
 
     /** The central bucket's format: {@code uuuu-MM-dd HH:mm:ss[.ffffff]} in UTC; ISO 8601 is read too. */
     public static TimeFormat central() {
-        throw new IllegalStateException();
+        return of("iso", ZoneId.of("UTC"), Ambiguous.EARLIER, Excess.REJECT);
     }
 
     /**
@@ -37,6 +42,13 @@ public final class TimeFormats {
      * @throws dev.wau.model.WauException INVALID_CONFIGURATION: not a name or a valid pattern; the message says why
      */
     public static TimeFormat of(String nameOrPattern, ZoneId zone, Ambiguous ambiguous, Excess excess) {
-        throw new IllegalStateException();
+        return switch (nameOrPattern) {
+            case "exporter" -> new ExporterTimeFormat(new TimeZones(zone, ambiguous), excess);
+            case "iso" -> new IsoTimeFormat(new TimeZones(zone, ambiguous), excess);
+            case "epoch-seconds" -> new EpochTimeFormat(nameOrPattern, EpochTimeFormat.Unit.SECONDS, excess);
+            case "epoch-milliseconds" -> new EpochTimeFormat(nameOrPattern, EpochTimeFormat.Unit.MILLISECONDS, excess);
+            case "epoch-microseconds" -> new EpochTimeFormat(nameOrPattern, EpochTimeFormat.Unit.MICROSECONDS, excess);
+            default -> TimePatterns.compile(nameOrPattern, new TimeZones(zone, ambiguous), excess);
+        };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.csv;
+
+import org.jspecify.annotations.NullMarked;
