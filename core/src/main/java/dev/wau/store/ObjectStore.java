@@ -53,6 +53,21 @@ public interface ObjectStore {
     /** Removes the object; nothing happens if it isn't there. */
     void delete(ObjectKey key);
 
+    /**
+     * Takes the only hold of this name on the store, for work that must not run twice at once. It ends when it is
+     * closed, or with its process.
+     *
+     * @param name of the work, one word: {@code aggregate}
+     * @throws WauException BUSY when another has it; the message names who
+     */
+    Hold hold(String name);
+
+    /** A hold on the store. Thread-safe. */
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** An object being written. Closed without {@link #commit}, it leaves no trace. Not thread-safe. */
     abstract class Write extends OutputStream {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.store;
+
+import org.jspecify.annotations.NullMarked;
