@@ -1,0 +1,45 @@
+package dev.wau.load;
+
+import dev.wau.complete.CompletionMarker;
+import dev.wau.model.ObjectKey;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The markers that no load run has seen: what heals a lost event. Looks at {@code complete/*.json} and the batches of the
+ * history; a marker that isn't a manifest has no batch and is never pending. Thread-safe.
+ */
+public final class PendingMarkers {
+
+    private static final String FOLDER = "complete/";
+
+    private final ObjectStore central;
+    private final LoadHistory history;
+
+    public PendingMarkers(ObjectStore central, LoadHistory history) {
+        this.central = central;
+        this.history = history;
+    }
+
+    /** Oldest first. */
+    public List<ObjectKey> list() {
+        Set<ObjectKey> seen = new HashSet<>();
+        history.batches().forEach(batch -> seen.add(CompletionMarker.key(batch.batch())));
+        try (Stream<StoredObject> markers = central.list(FOLDER)) {
+            return markers.map(StoredObject::key)
+                    .filter(key -> key.path().endsWith(".json") && !seen.contains(key))
+                    .toList();
+        }
+    }
+
+    /** Whether any marker stands there, loaded or not. */
+    public boolean any() {
+        try (Stream<StoredObject> markers = central.list(FOLDER)) {
+            return markers.findAny().isPresent();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.testing.load;
+
+import org.jspecify.annotations.NullMarked;
