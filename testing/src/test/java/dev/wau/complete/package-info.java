@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.complete;
+
+import org.jspecify.annotations.NullMarked;
