@@ -1,6 +1,12 @@
 package dev.wau.csv;
 
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +33,20 @@ public record ColumnRoles(
 
     public ColumnRoles {
         timestamp = List.copyOf(timestamp);
+        Set<String> names = new HashSet<>();
+        Stream.concat(timestamp.stream(), Stream.of(event, userId, userAgent, uniqueIdentifier))
+                .filter(Objects::nonNull)
+                .forEach(name -> requireOnce(names.add(name), name));
+        if (timestamp.isEmpty()) {
+            throw new WauException(ErrorCode.INVALID_CONFIGURATION, "Invalid columns: no timestamp (one name or more)");
+        }
+    }
+
+    private static void requireOnce(boolean first, String name) {
+        if (!first) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Invalid columns: '" + name + "' twice (a column has one meaning only)");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.wau.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes the central bucket's dialect: RFC 4180, UTF-8, {@code ,}, {@code "}, LF. Quotes a cell only where it must.
@@ -10,18 +11,115 @@ import java.io.OutputStream;
  */
 public final class CsvWriter implements Closeable {
 
+    private static final int CAPACITY = 64 << 10;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[CAPACITY];
+    private int used;
+    private boolean fileStart = true;
+    private int cells;
+    private boolean blank = true;
+
     /** Writes to this stream through a buffer of its own; closing the writer closes it. */
-    public CsvWriter(OutputStream out) {}
+    public CsvWriter(OutputStream out) {
+        this.out = out;
+    }
 
     /** One cell of the current record. */
-    public void cell(byte[] bytes, int start, int length) throws IOException {}
+    public void cell(byte[] bytes, int start, int length) throws IOException {
+        if (cells++ > 0) {
+            put((byte) ',');
+        }
+        blank &= length == 0;
+        boolean quoted = mustQuote(bytes, start, start + length) || (fileStart && !plainName(bytes, start, length));
+        fileStart = false;
+        if (quoted) {
+            quoted(bytes, start, start + length);
+        } else {
+            put(bytes, start, length);
+        }
+    }
 
     /** One cell of the current record. */
-    public void cell(String text) throws IOException {}
+    public void cell(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        cell(bytes, 0, bytes.length);
+    }
 
     /** Ends the current record. */
-    public void endRecord() throws IOException {}
+    public void endRecord() throws IOException {
+        if (cells == 1 && blank) {
+            // An empty line would be no record.
+            put((byte) '"');
+            put((byte) '"');
+        }
+        put((byte) '\n');
+        cells = 0;
+        blank = true;
+    }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        try (out) {
+            flush();
+        }
+    }
+
+    private static boolean mustQuote(byte[] bytes, int start, int end) {
+        for (int position = start; position < end; position++) {
+            byte value = bytes[position];
+            if (value == ',' || value == '"' || value == '\n' || value == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing that could be taken for a byte order mark or compressed content where it starts a file. */
+    private static boolean plainName(byte[] bytes, int start, int length) {
+        for (int position = start; position < start + length; position++) {
+            byte value = bytes[position];
+            if (value < ' ' || value > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void quoted(byte[] bytes, int start, int end) throws IOException {
+        put((byte) '"');
+        int copied = start;
+        for (int position = start; position < end; position++) {
+            if (bytes[position] == '"') {
+                put(bytes, copied, position + 1 - copied);
+                copied = position;
+            }
+        }
+        put(bytes, copied, end - copied);
+        put((byte) '"');
+    }
+
+    private void put(byte value) throws IOException {
+        if (used == CAPACITY) {
+            flush();
+        }
+        buffer[used++] = value;
+    }
+
+    private void put(byte[] bytes, int start, int length) throws IOException {
+        if (length > CAPACITY - used) {
+            flush();
+        }
+        if (length > CAPACITY) {
+            out.write(bytes, start, length);
+            return;
+        }
+        System.arraycopy(bytes, start, buffer, used, length);
+        used += length;
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, used);
+        used = 0;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.wau.csv;
 
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import java.util.List;
 
 /**
@@ -25,5 +27,11 @@ public record HeaderRule(Kind kind, List<String> names) {
 
     public HeaderRule {
         names = List.copyOf(names);
+        if ((kind == Kind.FIRST_RECORD) != names.isEmpty()) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Invalid header: " + names.size() + " names (none when the first record names the columns, else one"
+                            + " for each column)");
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.wau.csv;
 
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+
 /**
  * The bounds that keep memory bounded whatever a file holds. Each has its reject or refusal.
  *
@@ -21,4 +24,23 @@ public record Limits(
 
     /** 1 MiB a cell, 8 MiB a record, 1,000 columns, 64 GiB inflated, ratio 1,000, 1,000 bytes of a reject. */
     public static final Limits DEFAULT = new Limits(1 << 20, 8 << 20, 1_000, 64L << 30, 1_000, 1_000);
+
+    /** What one buffer may hold. */
+    private static final int LARGEST = 1 << 30;
+
+    public Limits {
+        require("max-field-bytes", maxFieldBytes, LARGEST);
+        require("max-record-bytes", maxRecordBytes, LARGEST);
+        require("max-columns", maxColumns, 1 << 20);
+        require("max-inflated-bytes", maxInflatedBytes, Long.MAX_VALUE);
+        require("max-inflation-ratio", maxInflationRatio, Integer.MAX_VALUE);
+        require("max-raw-reject-bytes", maxRawRejectBytes, 1 << 20);
+    }
+
+    private static void require(String name, long value, long largest) {
+        if (value < 1 || value > largest) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION, "Invalid " + name + ": " + value + " (1 to " + largest + ")");
+        }
+    }
 }

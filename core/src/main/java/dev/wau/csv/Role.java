@@ -10,9 +10,9 @@ public enum Role {
     UNIQUE_IDENTIFIER,
     /** A cell's word for the customer; never believed, kept as {@code source_customer} where it differs. */
     CUSTOMER,
-    /** Personal data that is dropped: its cells read as empty. */
+    /** Personal data that is dropped, whatever it meant: its cells read as empty. */
     DROPPED,
-    /** Personal data that is hashed: its cells read as their keyed hash. */
+    /** Personal data that is hashed, without another role; a user or identifier that is hashed keeps its role. */
     HASHED,
     /** Any other column. */
     OTHER

@@ -1,0 +1,112 @@
+package dev.wau.csv;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.wau.csv.FileColumn.Placement;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The {@code event_hash}: XXH3-128 over a record's canonical bytes. Those are the time in microseconds (8 bytes, little
+ * endian), then for every present cell in the order of its key: the key, a NUL, the value's length (4 bytes, little
+ * endian), the value. The key is the table's column, or {@code details/} and the header's name. Neither the order of
+ * columns nor absent ones count, nor {@code unique_identifier}.
+ */
+final class Fingerprint {
+
+    private static final Hasher128 HASHER = Hashing.xxh3_128();
+    private static final byte[] IDENTIFIER_KEY = {'i', 'd', 0};
+
+    private record Part(String key, int column) {}
+
+    private final int[] columns;
+    private final byte[][] keys;
+    private final int identifier;
+    private byte[] canonical = new byte[512];
+    private int length;
+    private long high;
+    private long low;
+
+    Fingerprint(List<FileColumn> columns, RowIdentity identity) {
+        List<Part> parts = columns.stream()
+                .filter(column -> column.role() != Role.TIME && column.role() != Role.UNIQUE_IDENTIFIER)
+                .map(column -> new Part(key(column), column.index()))
+                .sorted(Comparator.comparing(Part::key, RawOrder::compare))
+                .toList();
+        this.columns = parts.stream().mapToInt(Part::column).toArray();
+        this.keys = parts.stream()
+                .map(part -> (part.key() + '\0').getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.identifier = identity == RowIdentity.IDENTIFIER ? identifier(columns) : -1;
+    }
+
+    long high() {
+        return high;
+    }
+
+    long low() {
+        return low;
+    }
+
+    /** Takes the record's hash. */
+    void take(long timeMicros, Cells cells) {
+        length = 0;
+        if (identifier >= 0 && cells.length(identifier) > 0) {
+            put(IDENTIFIER_KEY, 0, IDENTIFIER_KEY.length);
+            put(cells.bytes(identifier), cells.start(identifier), cells.length(identifier));
+        } else {
+            canonical(timeMicros, cells);
+        }
+        HashValue128 hash = HASHER.hashBytesTo128Bits(canonical, 0, length);
+        high = hash.getMostSignificantBits();
+        low = hash.getLeastSignificantBits();
+    }
+
+    private static String key(FileColumn column) {
+        return column.placement() == Placement.COLUMN ? column.target() : "details/" + column.name();
+    }
+
+    private static int identifier(List<FileColumn> columns) {
+        return columns.stream()
+                .filter(column -> column.role() == Role.UNIQUE_IDENTIFIER)
+                .mapToInt(FileColumn::index)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void canonical(long timeMicros, Cells cells) {
+        reserve(Long.BYTES);
+        littleEndian(timeMicros, Long.BYTES);
+        for (int i = 0; i < columns.length; i++) {
+            int column = columns[i];
+            int cell = cells.length(column);
+            if (cell > 0) {
+                put(keys[i], 0, keys[i].length);
+                reserve(Integer.BYTES);
+                littleEndian(cell, Integer.BYTES);
+                put(cells.bytes(column), cells.start(column), cell);
+            }
+        }
+    }
+
+    private void littleEndian(long value, int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            canonical[length++] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    private void put(byte[] bytes, int start, int count) {
+        reserve(count);
+        System.arraycopy(bytes, start, canonical, length, count);
+        length += count;
+    }
+
+    private void reserve(int count) {
+        if (length + count > canonical.length) {
+            canonical = Arrays.copyOf(canonical, Math.max(length + count, canonical.length * 2));
+        }
+    }
+}
