@@ -21,10 +21,16 @@ public interface ActivityStore {
     /** The same for each customer alone. */
     List<Count> activeUsersByCustomer(List<Window> windows, Scope scope);
 
-    /** Users by lifecycle in each window; windows are consecutive and don't overlap. */
+    /**
+     * Users by lifecycle in each window; each window begins where the one before ends. Activity before the first window
+     * counts as long ago: pass one window more than you show, so that the first one's returning and dormant are told.
+     */
     List<Lifecycle> lifecycle(List<Window> windows, Scope scope);
 
-    /** Weekly cohorts; windows are consecutive and don't overlap. A cohort is the window of a user's first activity ever. */
+    /**
+     * Cohorts; each window begins where the one before ends. A cohort is the window of a user's first activity ever;
+     * users whose first activity is before the first window are in none. By cohort and offset; zeros are left out.
+     */
     List<Retention> retention(List<Window> windows, Scope scope);
 
     /** Events by name over one window, most frequent first: all events, active or not. */
@@ -49,6 +55,8 @@ public interface ActivityStore {
      *
      * @param window its first day
      * @param customer null for all of the scope
+     * @param users active in it
+     * @param events active events with a user in it
      */
     record Count(LocalDate window, @Nullable Customer customer, long users, long events) {}
 
@@ -68,7 +76,12 @@ public interface ActivityStore {
      */
     record Retention(LocalDate cohort, int offset, long users) {}
 
-    /** Events of one name. */
+    /**
+     * Events of one name.
+     *
+     * @param events with a user or without
+     * @param users distinct users of these events
+     */
     record EventCount(String event, long events, long users) {}
 
     /**
@@ -94,6 +107,7 @@ public interface ActivityStore {
      * @param lastBatch the newest batch's id; null if none
      * @param expected the customers that the newest batch expected, or all with files if none; by name, with how far
      *     each one's data reaches
+     * @param unexpected the other customers with loaded files, by name
      */
     record Basis(
             long files,
@@ -101,11 +115,23 @@ public interface ActivityStore {
             long rejects,
             long batches,
             @Nullable String lastBatch,
-            List<Reach> expected) {}
+            List<Reach> expected,
+            List<Reach> unexpected) {
+
+        public Basis {
+            expected = List.copyOf(expected);
+            unexpected = List.copyOf(unexpected);
+        }
+    }
 
     /**
-     * @param customer expected
+     * From where to where one customer's loaded data goes.
+     *
+     * @param firstEvent null if it has no data
      * @param lastEvent null if it has no data
      */
-    record Reach(Customer customer, @Nullable Instant lastEvent) {}
+    record Reach(
+            Customer customer,
+            @Nullable Instant firstEvent,
+            @Nullable Instant lastEvent) {}
 }

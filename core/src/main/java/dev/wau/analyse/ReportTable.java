@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param report which
  * @param title for people, without basis: {@code Weekly active users (all customers, UTC, weeks from Monday)}
  * @param columns in order
- * @param rows values by column, of the Java types that {@link ReportColumn.Type} names
+ * @param rows values by column, of the Java types that {@link ColumnType} names
  * @param chart what a chart draws; null if it has nothing to draw
  * @param notes sentences for people, in order: how to read the numbers; what to do when there are none
  * @param basis what the numbers stand on

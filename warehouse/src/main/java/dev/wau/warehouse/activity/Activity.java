@@ -1,0 +1,42 @@
+package dev.wau.warehouse.activity;
+
+import dev.wau.analyse.ActivityStore.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The one definition of activity: an active event with a user. Every number of users stands on this statement, with the
+ * columns {@code customer}, {@code user_id}, {@code event_time}.
+ */
+final class Activity {
+
+    private Activity() {}
+
+    /** The statement for a scope. */
+    static Sql of(Scope scope) {
+        StringBuilder text = new StringBuilder("""
+                SELECT "customer", "user_id", "event_time"
+                  FROM "wau_audit_logs"
+                 WHERE "user_id" IS NOT NULL""");
+        List<String> binds = new ArrayList<>();
+        if (scope.customer() != null) {
+            text.append("\n   AND \"customer\" = ?");
+            binds.add(scope.customer().name());
+        }
+        listed(text, binds, "IN", scope.active().include());
+        listed(text, binds, "NOT IN", scope.active().exclude());
+        return new Sql(text.toString(), binds);
+    }
+
+    private static void listed(StringBuilder text, List<String> binds, String operator, Collection<String> events) {
+        if (!events.isEmpty()) {
+            text.append("\n   AND \"event\" ")
+                    .append(operator)
+                    .append(" (")
+                    .append(Sql.marks(events.size()))
+                    .append(')');
+            events.stream().sorted().forEach(binds::add);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.wau.warehouse.activity;
+
+import dev.wau.analyse.ActivityStore;
+import dev.wau.analyse.Window;
+import dev.wau.model.Customer;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reports' numbers from the tables {@code wau_audit_logs}, {@code wau_files}, {@code wau_rejects}, {@code
+ * wau_batches} and {@code wau_batch_customers}, in SQL without a dialect: no time zone function, no VALUES, no ASOF.
+ * Each answer is one statement, so it sees one state of the warehouse (but {@link #basis}, which takes three).
+ * Thread-safe if its {@link Connections} are.
+ */
+public final class JdbcActivityStore implements ActivityStore {
+
+    private final Connections connections;
+
+    public JdbcActivityStore(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public List<Count> activeUsers(List<Window> windows, Scope scope) {
+        return tallies(windows, scope, "CAST('' AS VARCHAR(1))").values().stream()
+                .flatMap(tally -> tally.counts(null).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Count> activeUsersByCustomer(List<Window> windows, Scope scope) {
+        return tallies(windows, scope, "\"customer\"").entrySet().stream()
+                .flatMap(entry -> entry.getValue().counts(new Customer(entry.getKey())).stream())
+                .sorted(Comparator.comparing(Count::window))
+                .toList();
+    }
+
+    private Map<String, Tally> tallies(List<Window> windows, Scope scope, String who) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        if (ordered(windows)) {
+            Segments segments = new Segments(windows);
+            each(
+                    Queries.active(segments, scope, who),
+                    row -> tallies.computeIfAbsent(row.getString("who"), customer -> new Tally(windows, segments))
+                            .add(
+                                    row.getInt("segment"),
+                                    row.getInt("next"),
+                                    row.getLong("users"),
+                                    row.getLong("events")));
+        }
+        return tallies;
+    }
+
+    @Override
+    public List<Lifecycle> lifecycle(List<Window> windows, Scope scope) {
+        if (!consecutive(windows)) {
+            return List.of();
+        }
+        Segments segments = new Segments(windows);
+        Stages stages = new Stages(windows, segments);
+        each(
+                Queries.lifecycle(segments, scope),
+                row -> stages.add(
+                        row.getInt("segment"),
+                        row.getLong("added"),
+                        row.getLong("returning_users"),
+                        row.getLong("resurrected"),
+                        row.getLong("leaving")));
+        return stages.rows();
+    }
+
+    @Override
+    public List<Retention> retention(List<Window> windows, Scope scope) {
+        List<Retention> rows = new ArrayList<>();
+        if (consecutive(windows)) {
+            Segments segments = new Segments(windows);
+            each(Queries.retention(segments, scope), row -> {
+                int cohort = segments.firstWindow(row.getInt("cohort"));
+                int window = segments.firstWindow(row.getInt("segment"));
+                rows.add(new Retention(windows.get(cohort).first(), window - cohort, row.getLong("users")));
+            });
+        }
+        return rows;
+    }
+
+    @Override
+    public List<EventCount> events(Window window, Scope scope) {
+        List<EventCount> rows = new ArrayList<>();
+        each(
+                Queries.events(window, scope),
+                row -> rows.add(new EventCount(row.getString("event"), row.getLong("events"), row.getLong("users"))));
+        rows.sort(Comparator.comparingLong(EventCount::events).reversed().thenComparing(EventCount::event));
+        return rows;
+    }
+
+    @Override
+    public List<CustomerActivity> customers(Window window, Scope scope) {
+        List<CustomerActivity> rows = new ArrayList<>();
+        each(
+                Queries.customers(window, scope),
+                row -> rows.add(new CustomerActivity(
+                        new Customer(row.getString("customer")),
+                        row.getLong("users"),
+                        row.getLong("events"),
+                        instant(row, "first"),
+                        instant(row, "last"),
+                        row.getLong("files"))));
+        rows.sort(Comparator.comparing(CustomerActivity::customer));
+        return rows;
+    }
+
+    @Override
+    public Basis basis() {
+        Reaches reaches = new Reaches();
+        each(new Sql(Queries.NEWEST_BATCH, List.of()), row -> reaches.newest(row.getString("batch")));
+        each(
+                new Sql(Queries.REACHES, List.of()),
+                row -> reaches.add(
+                        new Reach(new Customer(row.getString("customer")), instant(row, "first"), instant(row, "last")),
+                        row.getString("batch") != null));
+        List<Basis> sums = new ArrayList<>();
+        each(
+                new Sql(Queries.SUMS, List.of()),
+                row -> sums.add(reaches.basis(
+                        row.getLong("files"), row.getLong("rows"), row.getLong("rejects"), row.getLong("batches"))));
+        return sums.get(0);
+    }
+
+    private static boolean ordered(List<Window> windows) {
+        for (int index = 1; index < windows.size(); index++) {
+            Window before = windows.get(index - 1);
+            Window window = windows.get(index);
+            if (window.start().isBefore(before.start()) || window.end().isBefore(before.end())) {
+                throw new IllegalArgumentException("Invalid windows: " + window + " after " + before);
+            }
+        }
+        return !windows.isEmpty()
+                && windows.get(0)
+                        .start()
+                        .isBefore(windows.get(windows.size() - 1).end());
+    }
+
+    private static boolean consecutive(List<Window> windows) {
+        for (int index = 1; index < windows.size(); index++) {
+            if (!windows.get(index).start().equals(windows.get(index - 1).end())) {
+                throw new IllegalArgumentException("Invalid windows: a gap before " + windows.get(index));
+            }
+        }
+        return ordered(windows);
+    }
+
+    private void each(Sql sql, Row row) {
+        try (Connection connection = connections.open();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (int index = 0; index < sql.binds().size(); index++) {
+                statement.setString(index + 1, sql.binds().get(index));
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    row.read(results);
+                }
+            }
+        } catch (SQLException e) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED, "Cannot compute the report's numbers: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
+    @FunctionalInterface
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+}
