@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.testing.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.wau.warehouse.activity;
+
+import dev.wau.testing.activity.ActivityData;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that reports read, as narrow as they need them, in a DuckDB in memory. */
+final class TestingActivityTables {
+
+    private static final String DDL = """
+            CREATE OR REPLACE TABLE "wau_audit_logs" (
+              "customer" VARCHAR, "event_time" TIMESTAMP, "event" VARCHAR, "user_id" VARCHAR);
+            CREATE OR REPLACE TABLE "wau_files" (
+              "customer" VARCHAR, "first_event_time" TIMESTAMP, "last_event_time" TIMESTAMP, "state" VARCHAR);
+            CREATE OR REPLACE TABLE "wau_rejects" ("line" BIGINT);
+            CREATE OR REPLACE TABLE "wau_batches" ("batch" VARCHAR, "completed_at" TIMESTAMP);
+            CREATE OR REPLACE TABLE "wau_batch_customers" ("batch" VARCHAR, "customer" VARCHAR);
+            """;
+
+    private final Connection root;
+
+    TestingActivityTables() throws SQLException {
+        root = DriverManager.getConnection("jdbc:duckdb:");
+    }
+
+    /** A connection of its own to the same tables. */
+    Connection open() throws SQLException {
+        return root.unwrap(DuckDBConnection.class).duplicate();
+    }
+
+    void fill(ActivityData data) throws SQLException {
+        try (Statement statement = root.createStatement()) {
+            statement.execute(DDL);
+        }
+        for (ActivityData.Event event : data.events()) {
+            insert("\"wau_audit_logs\"", event.customer().name(), text(event.time()), event.event(), event.userId());
+        }
+        for (ActivityData.File file : data.files()) {
+            String state = file.state().code();
+            insert("\"wau_files\"", file.customer().name(), text(file.first()), text(file.last()), state);
+        }
+        for (ActivityData.Batch batch : data.batches()) {
+            insert("\"wau_batches\"", batch.batch(), text(batch.completed()));
+            for (var customer : batch.expected()) {
+                insert("\"wau_batch_customers\"", batch.batch(), customer.name());
+            }
+        }
+        for (long line = 0; line < data.rejects(); line++) {
+            insert("\"wau_rejects\"", String.valueOf(line));
+        }
+    }
+
+    private void insert(String table, @Nullable String... values) throws SQLException {
+        try (PreparedStatement insert =
+                root.prepareStatement("INSERT INTO " + table + " VALUES (" + Sql.marks(values.length) + ")")) {
+            for (int index = 0; index < values.length; index++) {
+                insert.setString(index + 1, values[index]);
+            }
+            insert.execute();
+        }
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString().replace('T', ' ').replace("Z", "");
+    }
+}

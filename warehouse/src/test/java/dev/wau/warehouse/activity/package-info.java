@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.warehouse.activity;
+
+import org.jspecify.annotations.NullMarked;
