@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.collect;
+
+import org.jspecify.annotations.NullMarked;
