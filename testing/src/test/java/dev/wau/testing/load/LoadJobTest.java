@@ -1,0 +1,12 @@
+package dev.wau.testing.load;
+
+import dev.wau.load.Warehouse;
+import dev.wau.testing.warehouse.MemoryWarehouse;
+
+class LoadJobTest extends LoadJobContract {
+
+    @Override
+    protected Warehouse newWarehouse() {
+        return new MemoryWarehouse();
+    }
+}
