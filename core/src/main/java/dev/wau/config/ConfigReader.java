@@ -1,21 +1,87 @@
 package dev.wau.config;
 
+import dev.wau.csv.Limits;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads {@code wau.yaml}. */
+/** Reads {@code wau.yaml}: strictly, with the line of every mistake. docs/configuration.md lists the keys. */
 public final class ConfigReader {
 
-    private ConfigReader() {}
+    /** Where the central bucket stands when nothing is said. */
+    static final String CENTRAL = "./central";
+
+    /** The warehouse when nothing is said. */
+    static final String WAREHOUSE = "jdbc:duckdb:./wau.duckdb";
+
+    private final Problems problems;
+    private final Locations locations;
+    private final Map<String, String> environment;
+
+    private ConfigReader(Path file, Map<String, String> environment) {
+        this.problems = new Problems(file);
+        this.locations = new Locations(file);
+        this.environment = environment;
+    }
 
     /**
-     * Reads and checks the file.
+     * Reads and checks the file. Everything that is wrong is told at once, a line each.
      *
      * @param environment overrides ({@code WAU_WAREHOUSE}, {@code WAU_CENTRAL}) and secrets
      * @throws dev.wau.model.WauException INVALID_CONFIGURATION with {@code file:line: what is wrong (what is allowed)};
      *     NOT_FOUND when there is no such file
      */
     public static WauConfig read(Path file, Map<String, String> environment) {
-        throw new IllegalStateException();
+        ConfigReader reader = new ConfigReader(file, environment);
+        return reader.read(file, YamlFile.read(file));
+    }
+
+    private WauConfig read(Path file, Node node) {
+        Section root = Section.of(node, Place.ROOT, "", problems);
+        Path central = located(root, "central", "WAU_CENTRAL", CENTRAL, text -> locations.folder("central", text));
+        String warehouse = located(root, "warehouse", "WAU_WAREHOUSE", WAREHOUSE, locations::warehouse);
+        Section personalData = root.section("personal-data", Place.PERSONAL_DATA);
+        PersonalColumns personal = PersonalDataReader.read(personalData);
+        SourceRules defaults = SourceRules.read(root.section("defaults", Place.DEFAULTS), SourceRules.DEFAULT);
+        List<CustomersReader.Draft> drafts = new CustomersReader(defaults, personal, locations, problems).read(root);
+        Optional<Section> hashing = drafts.stream()
+                .filter(draft -> !draft.personal().hash().isEmpty())
+                .findFirst()
+                .map(CustomersReader.Draft::section);
+        String key = HashKey.read(personalData, hashing, environment, problems);
+        Policies policies = PoliciesReader.read(root.section("policies", Place.POLICIES));
+        Limits limits = LimitsReader.read(root.section("limits", Place.LIMITS));
+        var activeEvents = ActiveEventsReader.read(root.section("active-events", Place.ACTIVE_EVENTS));
+        FolderRules.check(central, drafts);
+        problems.throwIfAny();
+        List<CustomerConfig> customers =
+                drafts.stream().map(draft -> draft.withKey(key)).toList();
+        return new WauConfig(
+                file.toAbsolutePath().normalize(), central, warehouse, policies, limits, activeEvents, customers);
+    }
+
+    // The environment wins; then the file; then what is said here.
+    private <T> T located(Section root, String key, String variable, String otherwise, Function<String, T> make) {
+        T standard = make.apply(otherwise);
+        T written = root.setting(key)
+                .map(setting -> setting.text("such as " + otherwise)
+                        .map(text -> setting.tried(tried -> make.apply(text), standard))
+                        .orElse(standard))
+                .orElse(standard);
+        String override = environment.getOrDefault(variable, "");
+        if (override.isBlank()) {
+            return written;
+        }
+        try {
+            return make.apply(override);
+        } catch (WauException e) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION, "environment variable " + variable + ": " + e.getMessage(), e);
+        }
     }
 }

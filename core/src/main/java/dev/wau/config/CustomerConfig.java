@@ -2,7 +2,10 @@ package dev.wau.config;
 
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
+import dev.wau.csv.Limits;
 import dev.wau.csv.PersonalData;
+import dev.wau.csv.ReadRules;
+import dev.wau.csv.RowIdentity;
 import dev.wau.csv.TimeFormat;
 import dev.wau.model.Customer;
 import java.nio.file.Path;
@@ -25,4 +28,10 @@ public record CustomerConfig(
         Dialect dialect,
         ColumnRoles columns,
         TimeFormat time,
-        PersonalData personalData) {}
+        PersonalData personalData) {
+
+    /** All that decides how this customer's files are read. */
+    public ReadRules readRules(RowIdentity identity, Limits limits) {
+        return new ReadRules(customer, dialect, columns, time, personalData, identity, limits);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.wau.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The kinds of section in {@code wau.yaml}, each with the keys it knows. */
+enum Place {
+    ROOT(
+            "the file",
+            "central",
+            "warehouse",
+            "policies",
+            "limits",
+            "personal-data",
+            "active-events",
+            "defaults",
+            "customers"),
+    POLICIES("policies", "missing-customers", "same-key", "duplicates", "columns", "max-columns", "max-reject-ratio"),
+    LIMITS(
+            "limits",
+            "max-field-bytes",
+            "max-record-bytes",
+            "max-header-columns",
+            "max-inflated-bytes",
+            "max-inflation-ratio",
+            "max-raw-reject-bytes"),
+    PERSONAL_DATA("personal-data", "drop", "hash", "key"),
+    ACTIVE_EVENTS("active-events", "include", "exclude"),
+    DEFAULTS("defaults", "files", "dialect", "columns", "time"),
+    CUSTOMER("customers.NAME", "source", "files", "dialect", "columns", "time", "personal-data"),
+    CUSTOMER_PERSONAL_DATA("customers.NAME.personal-data", "drop", "hash"),
+    DIALECT("dialect", "delimiter", "quote", "escape", "encoding", "preamble-lines", "header"),
+    HEADER("dialect.header", "given", "replaced"),
+    COLUMNS("columns", "timestamp", "event", "user_id", "user_agent", "unique_identifier"),
+    TIME("time", "format", "zone", "ambiguous", "excess-precision");
+
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes immutable lists
+    private final List<String> keys;
+
+    Place(String label, String... keys) {
+        this.label = label;
+        this.keys = List.of(keys);
+    }
+
+    /** The name in messages and in docs/configuration.md. */
+    String label() {
+        return label;
+    }
+
+    /** The keys that may stand here. */
+    List<String> keys() {
+        return keys;
+    }
+
+    /** The other place that knows this key. */
+    static Optional<Place> knowing(String key) {
+        return Arrays.stream(values()).filter(place -> place.keys.contains(key)).findFirst();
+    }
+}

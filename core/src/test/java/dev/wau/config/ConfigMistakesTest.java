@@ -1,0 +1,151 @@
+package dev.wau.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake in {@code wau.yaml} gives its line, the value, the rule and the way out. */
+final class ConfigMistakesTest {
+
+    private static final String GOOD = "customers: {acme: {source: acme}}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anUnknownKeyGetsItsLineItsNearestAndWhatIsAllowed() throws IOException {
+        assertThat(mistake("""
+                central: ./central
+
+                customers:
+                  acme:
+                    sorce: ./acme
+                  globex:
+                    source: ./globex
+                """)).isEqualTo("""
+                wau.yaml:4: no source in customer 'acme' (source: FOLDER)
+                wau.yaml:5: unknown key 'sorce' in customer 'acme' (did you mean 'source'?)
+                  Allowed there: source, files, dialect, columns, time, personal-data""");
+    }
+
+    @Test
+    void aKeyInTheWrongPlaceIsToldItsPlace() throws IOException {
+        assertThat(mistake("customers:\n  acme:\n    source: a\n    delimiter: ;\n"))
+                .startsWith("wau.yaml:4: unknown key 'delimiter' in customer 'acme' (it belongs in dialect)\n");
+        assertThat(mistake(GOOD + "nonsense: 1")).isEqualTo("""
+                wau.yaml:2: unknown key 'nonsense'
+                  Allowed there: central, warehouse, policies, limits, personal-data, active-events, defaults, customers""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            policies: {same-key: replace}         | invalid same-key: 'replace' in 'policies' (supersede, append, ignore, fail)
+            policies: {same-key: superseed}       | (did you mean 'supersede'? Allowed: supersede, append, ignore, fail)
+            policies: {same-key: }                | invalid same-key: nothing in 'policies'
+            policies: {same-key: [fail]}          | invalid same-key: [fail] in 'policies'
+            policies: {max-columns: many}         | invalid max-columns: 'many' in 'policies' (a whole number from 0 to 1500)
+            policies: {max-columns: 2000}         | invalid max-columns: '2000'
+            policies: {max-reject-ratio: 1.5}     | invalid max-reject-ratio: '1.5' in 'policies' (a number from 0 to 1)
+            policies: [fail]                      | invalid 'policies' (keys with values)
+            limits: {max-field-bytes: 1 MiBB}     | invalid max-field-bytes: '1 MiBB' in 'limits' (a number of bytes such as
+            limits: {max-field-bytes: 0}          | invalid max-field-bytes: '0'
+            limits: {max-field-bytes: 2 GiB}      | 1 bytes to 1 GiB
+            limits: {max-field-bytes: 9 MiB}      | a cell is no longer than its record: max-field-bytes 9 MiB, max-record-bytes 8 MiB
+            limits: {max-header-columns: -1}      | invalid max-header-columns: '-1'
+            active-events: {include: a, exclude: [a]} | invalid exclude: [a] in 'active-events' ('a' is included too
+            personal-data: {key: s3cret}          | invalid key in 'personal-data' (a secret never stands here: write env:NAME
+            personal-data: {hash: [user]}         | no key for the columns to hash (personal-data.key: env:WAU_HASH_KEY)
+            personal-data: {drop: a, hash: a, key: env:K} | invalid hash: 'a' in 'personal-data' ('a' is dropped and hashed
+            personal-data: {hash: a, key: env:UNSET} | environment variable UNSET is not set
+            personal-data: {hash: a, key: env:SHORT} | environment variable SHORT is shorter than 16 characters
+            personal-data: {drop: [timestamp]}    | column 'timestamp' is the time or the event: it can't be dropped or hashed
+            central: s3://bucket/prefix           | invalid central: 's3://bucket/prefix' (a folder on this machine; other places are not supported yet)
+            central: ~/central                    | ~ is not expanded
+            central: acme/central                 | stands in it: its files would be collected again
+            central: .                            | it stands in the central folder
+            warehouse: jdbc:postgresql://u:pw@h/d | invalid warehouse: 'jdbc:postgresql://...' (jdbc:duckdb:PATH; other warehouses are not supported yet)
+            warehouse: 'jdbc:duckdb:'             | names a file: a warehouse in memory would be lost
+            defaults: {files: '{a'}               | invalid files: '{a' in 'defaults' (a glob
+            defaults: {dialect: {delimiter: ab}}  | invalid delimiter: 'ab' in 'dialect' of 'defaults' (one ASCII character, or tab)
+            defaults: {dialect: {delimiter: '"'}} | Invalid delimiter: '"' (not a line end, not the quote or escape) in 'dialect' of 'defaults'
+            defaults: {dialect: {encoding: utf8}} | did you mean 'utf-8'? Allowed: utf-8, utf-16le, utf-16be, utf-16, iso-8859-1, windows-1252
+            defaults: {dialect: {quote: none, escape: a}} | invalid escape: 'a' in 'dialect' of 'defaults' (only with a quote: quote is none)
+            defaults: {dialect: {header: none}}   | invalid header: 'none' in 'dialect' of 'defaults' (first-record; or {given: [names]}
+            defaults: {dialect: {header: {}}}     | (first-record; or {given: [names]}
+            defaults: {dialect: {header: {given: [a, a]}}} | every name once: 'a' stands twice
+            defaults: {columns: {event: }}        | invalid event: nothing in 'columns' of 'defaults' (a column's name)
+            defaults: {columns: {timestamp: []}}  | invalid timestamp: []
+            defaults: {time: {format: epoch}}     | Invalid time format: 'epoch' (
+            defaults: {time: {zone: Europe/Berln}} | did you mean 'Europe/Berlin'?
+            defaults: {time: {ambiguous: first}}  | invalid ambiguous: 'first' in 'time' of 'defaults' (earlier, later, reject)
+            defaults: {source: a}                 | unknown key 'source' in 'defaults' (it belongs in customers.NAME)
+            central: a\\ncentral: b               | duplicate key 'central' (first in line 2)
+            """)
+    void aWrongValueGetsItsRule(String text, String rule) throws IOException {
+        assertThat(mistake(GOOD + text.replace("\\n", "\n"))).contains(rule);
+    }
+
+    @Test
+    void aSecretIsNeverShown() throws IOException {
+        assertThat(mistake(GOOD + "personal-data: {key: s3cret}")).doesNotContain("s3cret");
+        assertThat(mistake(GOOD + "personal-data: {hash: a, key: env:SHORT}")).doesNotContain("tooshort");
+        assertThat(mistake(GOOD + "warehouse: jdbc:postgresql://u:pw@h/d")).doesNotContain("pw");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                         | wau.yaml:1: is empty (`wau init` writes a commented one)
+            '# only a comment'                         | wau.yaml:1: is empty (`wau init` writes a commented one)
+            customers:                                 | wau.yaml:1: no customers (customers.NAME.source: FOLDER)
+            central: a                                 | wau.yaml:1: no customers (customers.NAME.source: FOLDER)
+            just words                                 | wau.yaml:1: invalid file (keys with values)
+            'customers: {a b: {source: x}}'            | wau.yaml:1: Invalid customer name: 'a b'
+            'customers:\n  Acme: {source: a}\n  acme: {source: b}' | wau.yaml:3: invalid customer 'acme' (differs from 'Acme' in line 2 by upper and lower case alone
+            'customers:\n  a: {source: x}\n  b: {source: ./x}'     | wau.yaml:3: invalid source: './x' in customer 'b' (customer 'a' has the same folder and files
+            'customers:\n  a: {source: x}\n  a: {source: y}'       | wau.yaml:3: duplicate key 'a' in 'customers' (first in line 2)
+            'customers:\n  a: [x]'                     | wau.yaml:2: invalid customer 'a' (keys with values)
+            'customers: {a: {source: x}'               | wau.yaml:1: is not YAML:
+            'central: a\n\tcustomers: b'               | wau.yaml:2: is not YAML:
+            """)
+    void aWrongFileGetsItsLine(String text, String message) throws IOException {
+        assertThat(mistake(text.replace("\\n", "\n").replace("\\t", "\t"))).startsWith(message);
+    }
+
+    @Test
+    void aLinkedFolderIsTheFolderItLinksTo() throws IOException {
+        Files.createDirectories(folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+
+        assertThat(mistake("central: link/central\ncustomers: {a: {source: real}}"))
+                .contains("stands in it: its files would be collected again");
+    }
+
+    @Test
+    void aWrongOverrideNamesItsVariable() throws IOException {
+        Path file = Files.writeString(folder.resolve("wau.yaml"), GOOD);
+        WauException mistake = catchThrowableOfType(
+                WauException.class, () -> ConfigReader.read(file, Map.of("WAU_CENTRAL", "s3://b")));
+
+        assertThat(mistake).hasMessageStartingWith("environment variable WAU_CENTRAL: invalid central: 's3://b'");
+    }
+
+    private String mistake(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("wau.yaml"), text);
+        WauException mistake = catchThrowableOfType(
+                WauException.class,
+                () -> ConfigReader.read(file, Map.of("SHORT", "tooshort", "K", "0123456789abcdef")));
+        assertThat(mistake).as(text).isNotNull();
+        assertThat(mistake.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION);
+        return String.valueOf(mistake.getMessage()).replace(folder + "/", "");
+    }
+}

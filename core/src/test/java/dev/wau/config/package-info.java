@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.config;
+
+import org.jspecify.annotations.NullMarked;
