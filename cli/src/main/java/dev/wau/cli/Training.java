@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 public final class Training {
 
-    private static final String FILE = "timestamp,event,userId\n2025-01-06 10:00:00,login,u1\n2025-01-14 10:00:00,login,u2\n";
+    private static final String FILE =
+            "timestamp,event,userId\n2025-01-06 10:00:00,login,u1\n2025-01-14 10:00:00,login,u2\n";
 
     private Training() {}
 
