@@ -40,6 +40,11 @@ public final class CommandContext {
         return options.quiet ? Progress.NONE : new TerminalProgress(terminal);
     }
 
+    /** The same for work that is over at once unless there is much to read: nowhere below 50 MB. */
+    public Progress progressIfLong(long bytes) {
+        return bytes < 50_000_000 ? Progress.NONE : progress();
+    }
+
     /** A line of the command's story, on standard output; silent under {@code --quiet} and {@code --json}. */
     public void tell(String line) {
         if (!options.quiet && !options.json) {
@@ -99,6 +104,12 @@ public final class CommandContext {
         Path named = options.config;
         Optional<Path> file = named == null ? nearest() : Optional.of(path(named));
         return file.map(found -> ConfigReader.read(found, surroundings.environment()));
+    }
+
+    /** The file that {@code --config} names, or {@code wau.yaml} in the working folder: for writing one. */
+    public Path configTarget() {
+        Path named = options.config;
+        return path(named == null ? Path.of("wau.yaml") : named);
     }
 
     private Optional<Path> nearest() {

@@ -43,11 +43,13 @@ public final class JsonOutput implements Closeable {
 
     /** Begins an object. */
     public JsonOutput object(String type) {
+        return object().field("type", type);
+    }
+
+    /** Begins an object without {@code type}, for fields that the user names: a query's. */
+    public JsonOutput object() {
         written = true;
-        return write(() -> {
-            generator.writeStartObject();
-            generator.writeStringField("type", type);
-        });
+        return write(generator::writeStartObject);
     }
 
     /** A field: numbers and booleans as such, null as null, anything else by its text. */

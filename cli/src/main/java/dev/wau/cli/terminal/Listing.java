@@ -17,7 +17,7 @@ public final class Listing<T> {
     private final String type;
     private final List<Column<T>> columns = new ArrayList<>();
 
-    private record Column<T>(String name, Shown shown, Function<T, @Nullable Object> value) {}
+    private record Column<T>(String name, String heading, Shown shown, Function<T, @Nullable Object> value) {}
 
     private enum Shown {
         TEXT,
@@ -32,17 +32,27 @@ public final class Listing<T> {
 
     /** A column of text, times and everything else that isn't a number. */
     public Listing<T> text(String name, Function<T, @Nullable Object> value) {
-        return column(name, Shown.TEXT, value);
+        return text(name, heading(name), value);
+    }
+
+    /** The same with a table's heading of its own. */
+    public Listing<T> text(String name, String heading, Function<T, @Nullable Object> value) {
+        return column(name, heading, Shown.TEXT, value);
     }
 
     /** A column of numbers. */
     public Listing<T> number(String name, Function<T, @Nullable Object> value) {
-        return column(name, Shown.NUMBER, value);
+        return number(name, heading(name), value);
+    }
+
+    /** The same with a table's heading of its own. */
+    public Listing<T> number(String name, String heading, Function<T, @Nullable Object> value) {
+        return column(name, heading, Shown.NUMBER, value);
     }
 
     /** A column that stands in CSV and JSON, but not in the table. */
     public Listing<T> detail(String name, Function<T, @Nullable Object> value) {
-        return column(name, Shown.NOT_IN_TABLE, value);
+        return column(name, heading(name), Shown.NOT_IN_TABLE, value);
     }
 
     /** Prints the rows. */
@@ -60,11 +70,10 @@ public final class Listing<T> {
                 .filter(column -> column.shown() != Shown.NOT_IN_TABLE)
                 .toList();
         for (Column<T> column : shown) {
-            String heading = column.name().replace('_', ' ');
             if (column.shown() == Shown.NUMBER) {
-                table.number(heading);
+                table.number(column.heading());
             } else {
-                table.text(heading);
+                table.text(column.heading());
             }
         }
         rows.forEach(row -> table.row(values(shown, row).toArray()));
@@ -95,8 +104,12 @@ public final class Listing<T> {
         return values;
     }
 
-    private Listing<T> column(String name, Shown shown, Function<T, @Nullable Object> value) {
-        columns.add(new Column<>(name, shown, value));
+    private Listing<T> column(String name, String heading, Shown shown, Function<T, @Nullable Object> value) {
+        columns.add(new Column<>(name, heading, shown, value));
         return this;
+    }
+
+    private static String heading(String name) {
+        return name.replace('_', ' ');
     }
 }

@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,33 +18,30 @@ class DemoGeneratorTest {
     private static final DemoSize SMALL = new DemoSize(3, 4);
 
     @TempDir
-    private static Path made;
-
-    private static DemoFacts facts = DemoFacts.of(Made.NOTHING, Made.NOTHING);
-
-    @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void make() {
-        facts = makeAll(7, 2, made);
-    }
 
     @Test
     void oneSeedGivesTheSameBytesWithAnyNumberOfThreads() throws Exception {
-        makeAll(7, 1, folder);
-        assertThat(hash(folder)).isEqualTo(hash(made));
+        Path one = folder.resolve("one");
+        Path four = folder.resolve("four");
+        makeAll(7, 1, one);
+        makeAll(7, 4, four);
+        assertThat(hash(one)).isEqualTo(hash(four));
     }
 
     @Test
     void anotherSeedGivesOtherFiles() throws Exception {
-        makeAll(8, 2, folder);
-        assertThat(hash(folder)).isNotEqualTo(hash(made));
+        Path seven = folder.resolve("seven");
+        Path eight = folder.resolve("eight");
+        makeAll(7, 2, seven);
+        makeAll(8, 2, eight);
+        assertThat(hash(seven)).isNotEqualTo(hash(eight));
     }
 
     @Test
     void whatItCountedIsWhatStandsInTheFiles() {
-        DemoOracle oracle = DemoOracle.of(made);
+        DemoFacts facts = makeAll(7, 2, folder);
+        DemoOracle oracle = DemoOracle.of(folder);
         assertThat(oracle.rejects()).isEqualTo(facts.rejects());
         assertThat(oracle.records()).isEqualTo(facts.total().records());
         assertThat(oracle.repeated()).isEqualTo(facts.count(Trap.REPEATED_EVENT));
@@ -59,15 +55,16 @@ class DemoGeneratorTest {
     void whatItCountedAtFirstIsWhatStandsThereAtFirst() {
         DemoGenerator generator = new DemoGenerator(7, SMALL, 2);
         Made first = generator.write(Phase.FIRST, folder);
-        DemoFacts before = DemoFacts.of(first, Made.NOTHING);
+        DemoFacts facts = DemoFacts.of(first, Made.NOTHING);
         DemoOracle oracle = DemoOracle.of(folder);
-        assertThat(oracle.totalRows()).isEqualTo(before.rows());
-        assertThat(oracle.weeklyUsers()).isEqualTo(before.weeklyUsers());
-        assertThat(before.first()).isEqualTo(before.total());
+        assertThat(oracle.totalRows()).isEqualTo(facts.rows());
+        assertThat(oracle.weeklyUsers()).isEqualTo(facts.weeklyUsers());
+        assertThat(facts.first()).isEqualTo(facts.total());
     }
 
     @Test
     void everyTrapAndEveryReasonIsPlanted() {
+        DemoFacts facts = makeAll(7, 2, folder);
         assertThat(facts.rejects()).containsOnlyKeys(RejectReason.values());
         assertThat(facts.count(Trap.REEXPORTED_BEFORE)).isNotEqualTo(facts.count(Trap.REEXPORTED_AFTER));
         assertThat(facts.traps())
@@ -88,9 +85,10 @@ class DemoGeneratorTest {
 
     @Test
     void filesAreNamedAsTheExporterNamesThem() {
-        assertThat(made.resolve("acme/acme-Jun-05-2025-00:00:00--Jun-06-2025-00:00:00.csv"))
+        makeAll(7, 2, folder);
+        assertThat(folder.resolve("acme/acme-Jun-05-2025-00:00:00--Jun-06-2025-00:00:00.csv"))
                 .exists();
-        assertThat(made.resolve("nordwind/audit_2025-06-05.csv")).exists();
+        assertThat(folder.resolve("nordwind/audit_2025-06-05.csv")).exists();
     }
 
     @Test
