@@ -161,7 +161,7 @@ final class DemoOracle {
             if (cell.indexOf('\0') >= 0) {
                 return RejectReason.NUL_CHARACTER;
             }
-            if (rules.utf8 && !isUtf8(cell)) {
+            if (rules.utf8 && cell.chars().anyMatch(c -> c > 127) && !isUtf8(cell)) {
                 return RejectReason.INVALID_UTF8;
             }
         }
