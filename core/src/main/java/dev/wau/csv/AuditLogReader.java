@@ -39,7 +39,7 @@ public final class AuditLogReader implements Closeable {
         int holds = Math.max(limits.maxRecordBytes() + 2, limits.maxRawRejectBytes() + 2);
         this.scanner = new RecordScanner(new ByteWindow(text, holds), rules.dialect(), limits, limits.maxColumns());
         List<String> header = new Header(scanner, rules.dialect(), decoding.encoding(), limits).read();
-        scanner.columns(header.size());
+        scanner.cells().columns(header.size());
         Roles roles = new Roles(header, rules);
         this.layout = Layouts.of(header, roles);
         this.current = new CurrentRecord(layout, roles, rules, decoding.encoding());

@@ -32,11 +32,11 @@ final class Cells {
         file = record.bytes();
         used = 0;
         for (int cell = 0; cell < count; cell++) {
-            starts[cell] = record.cellStart(cell);
-            lengths[cell] = record.cellEnd(cell) - starts[cell];
+            starts[cell] = record.cells().cellStart(cell);
+            lengths[cell] = record.cells().cellEnd(cell) - starts[cell];
             inScratch[cell] = false;
         }
-        if (record.anyEscaped()) {
+        if (record.cells().anyEscaped) {
             unescape(record);
         }
     }
@@ -84,7 +84,7 @@ final class Cells {
 
     private void unescape(RecordScanner record) {
         for (int cell = 0; cell < count; cell++) {
-            if (record.cellEscaped(cell)) {
+            if (record.cells().cellEscaped(cell)) {
                 int start = reserve(lengths[cell]);
                 int length = unescape(starts[cell], starts[cell] + lengths[cell], start);
                 used = start + length;

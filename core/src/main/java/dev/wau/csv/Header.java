@@ -46,13 +46,13 @@ final class Header {
 
     private List<String> firstRecord() throws IOException {
         scan();
-        if (scanner.fields() > limits.maxColumns()) {
-            throw tooManyColumns(scanner.fields());
+        if (scanner.cells().fields > limits.maxColumns()) {
+            throw tooManyColumns(scanner.cells().fields);
         }
-        Cells cells = new Cells(scanner.fields(), dialect);
+        Cells cells = new Cells(scanner.cells().fields, dialect);
         cells.take(scanner);
         List<String> names = new ArrayList<>();
-        for (int column = 0; column < scanner.fields(); column++) {
+        for (int column = 0; column < scanner.cells().fields; column++) {
             requireLength(column, cells.length(column));
             names.add(
                     new String(cells.bytes(column), cells.start(column), cells.length(column), StandardCharsets.UTF_8));
@@ -72,7 +72,7 @@ final class Header {
     }
 
     private void requireText() {
-        if (scanner.nul()) {
+        if (scanner.cells().nul) {
             throw unreadable("it holds a NUL character (is the file " + encoding.label() + ", or not text at all?)");
         }
         if (Utf8.firstInvalid(scanner.bytes(), scanner.start(), scanner.end()) < scanner.end()) {

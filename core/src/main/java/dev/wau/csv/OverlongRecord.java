@@ -25,33 +25,21 @@ final class OverlongRecord {
     private final byte escape;
     private final boolean quoting;
     private final boolean escaping;
+    private final Cursor cursor;
     private final long firstLine;
-
-    private int position;
-    private long line;
     private long quoteLine;
     private State state = State.CELL_START;
 
-    OverlongRecord(ByteWindow window, Dialect dialect, int position, long line) {
+    /** Walks with the cursor, from the record's start. */
+    OverlongRecord(ByteWindow window, Dialect dialect, Cursor cursor) {
         this.window = window;
         this.delimiter = (byte) dialect.delimiter();
         this.quote = (byte) dialect.quote();
         this.escape = (byte) dialect.escape();
         this.quoting = dialect.quote() != Dialect.NONE;
         this.escaping = dialect.escape() != Dialect.NONE;
-        this.position = position;
-        this.firstLine = line;
-        this.line = line;
-    }
-
-    /** Where the next record starts. */
-    int position() {
-        return position;
-    }
-
-    /** The line of the next record. */
-    long line() {
-        return line;
+        this.cursor = cursor;
+        this.firstLine = cursor.line;
     }
 
     /**
@@ -60,11 +48,11 @@ final class OverlongRecord {
      * @throws FileRefusedException its end can't be known: a quote never closes, or closed where none was meant to
      */
     void skip() throws IOException {
-        while (available()) {
-            byte value = window.bytes[position++];
-            boolean lineEnd = value == '\n' || value == '\r';
-            if (lineEnd) {
-                passLineEnd(value);
+        while (!cursor.atEnd()) {
+            byte value = window.bytes[cursor.position];
+            boolean lineEnd = cursor.skipLineEnd();
+            if (!lineEnd) {
+                cursor.position++;
             }
             state = after(value, lineEnd);
             if (lineEnd && state == State.CELL_START) {
@@ -72,24 +60,7 @@ final class OverlongRecord {
             }
         }
         if (state == State.QUOTED || (state == State.ESCAPE && escape != quote)) {
-            throw lost("never closes within " + (line - quoteLine + 1) + " lines");
-        }
-    }
-
-    private boolean available() throws IOException {
-        while (position == window.limit) {
-            if (!window.more(position)) {
-                return false;
-            }
-            position = 0;
-        }
-        return true;
-    }
-
-    private void passLineEnd(byte value) throws IOException {
-        line++;
-        if (value == '\r' && available() && window.bytes[position] == '\n') {
-            position++;
+            throw lost("never closes within " + (cursor.line - quoteLine + 1) + " lines");
         }
     }
 
@@ -105,7 +76,7 @@ final class OverlongRecord {
     }
 
     private State open() {
-        quoteLine = line;
+        quoteLine = cursor.line;
         return State.QUOTED;
     }
 
@@ -131,10 +102,10 @@ final class OverlongRecord {
         if (lineEnd || value == delimiter) {
             return State.CELL_START;
         }
-        if (quoteLine == line) {
+        if (quoteLine == cursor.line) {
             return State.REST_OF_LINE;
         }
-        throw lost("closes on line " + line + " with text after it, too far to go back");
+        throw lost("closes on line " + cursor.line + " with text after it, too far to go back");
     }
 
     private FileRefusedException lost(String how) {

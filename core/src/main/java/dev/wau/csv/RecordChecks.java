@@ -29,22 +29,23 @@ final class RecordChecks {
                 return tooLong;
             }
         }
-        if (record.nul()) {
+        if (record.cells().nul) {
             int position = firstNul(record);
             return record.reject(RejectReason.NUL_CHARACTER, fieldAt(record, position) + " holds a NUL character");
         }
-        boolean miscounted = record.fields() != header.size();
-        if (miscounted && !record.closed()) {
+        boolean miscounted = record.cells().fields != header.size();
+        if (miscounted && !record.cells().closed) {
             return record.reject(
-                    RejectReason.TRUNCATED_FILE, "the file ends inside the record, after " + count(record.fields()));
+                    RejectReason.TRUNCATED_FILE,
+                    "the file ends inside the record, after " + count(record.cells().fields));
         }
-        if (record.maybeBeyondAscii()) {
+        if (record.cells().maybeBeyondAscii()) {
             int bad = Utf8.firstInvalid(record.bytes(), record.start(), record.end());
             if (bad < record.end()) {
                 return invalid(record, bad);
             }
         }
-        return miscounted ? record.reject(RejectReason.WRONG_FIELD_COUNT, count(record.fields())) : null;
+        return miscounted ? record.reject(RejectReason.WRONG_FIELD_COUNT, count(record.cells().fields)) : null;
     }
 
     /** How a message names a column. */
@@ -58,7 +59,7 @@ final class RecordChecks {
     }
 
     private @Nullable Reject fieldTooLong(RecordScanner record) {
-        int places = Math.min(record.fields(), header.size());
+        int places = Math.min(record.cells().fields, header.size());
         for (int column = 0; column < places; column++) {
             int length = length(record, column);
             if (length > limits.maxFieldBytes()) {
@@ -72,12 +73,12 @@ final class RecordChecks {
     }
 
     private int length(RecordScanner record, int column) {
-        int start = record.cellStart(column);
-        int length = record.cellEnd(column) - start;
-        if (length <= limits.maxFieldBytes() || !record.cellEscaped(column)) {
+        int start = record.cells().cellStart(column);
+        int length = record.cells().cellEnd(column) - start;
+        if (length <= limits.maxFieldBytes() || !record.cells().cellEscaped(column)) {
             return length;
         }
-        return Cells.unescapedLength(record.bytes(), start, record.cellEnd(column), dialect);
+        return Cells.unescapedLength(record.bytes(), start, record.cells().cellEnd(column), dialect);
     }
 
     private static int firstNul(RecordScanner record) {
@@ -98,9 +99,10 @@ final class RecordChecks {
     }
 
     private String fieldAt(RecordScanner record, int position) {
-        int places = Math.min(record.fields(), header.size());
+        int places = Math.min(record.cells().fields, header.size());
         for (int column = 0; column < places; column++) {
-            if (position >= record.cellStart(column) && position < record.cellEnd(column)) {
+            if (position >= record.cells().cellStart(column)
+                    && position < record.cells().cellEnd(column)) {
                 return field(column, header.get(column));
             }
         }
