@@ -21,8 +21,11 @@ import java.util.List;
  */
 public final class AuditLogReader implements Closeable {
 
+    private static final int WINDOW = 128 << 10;
+
     private final CountedInput file;
     private final InputStream text;
+    private final ByteWindow window;
     private final RecordScanner scanner;
     private final FileLayout layout;
     private final CurrentRecord current;
@@ -30,14 +33,15 @@ public final class AuditLogReader implements Closeable {
     private long read;
     private long rejected;
 
-    private AuditLogReader(CountedInput file, Decoding decoding, ReadRules rules, RejectSink rejects)
+    private AuditLogReader(CountedInput file, Decoding decoding, ReadRules rules, RejectSink rejects, int window)
             throws IOException {
         this.file = file;
         this.text = decoding.text();
         this.rejects = rejects;
         Limits limits = rules.limits();
-        int holds = Math.max(limits.maxRecordBytes() + 2, limits.maxRawRejectBytes() + 2);
-        this.scanner = new RecordScanner(new ByteWindow(text, holds), rules.dialect(), limits, limits.maxColumns());
+        int bound = 2 + Math.max(limits.maxRecordBytes(), limits.maxRawRejectBytes());
+        this.window = new ByteWindow(text, window, bound);
+        this.scanner = new RecordScanner(this.window, rules.dialect(), limits, limits.maxColumns());
         List<String> header = new Header(scanner, rules.dialect(), decoding.encoding(), limits).read();
         scanner.cells().columns(header.size());
         Roles roles = new Roles(header, rules);
@@ -54,6 +58,11 @@ public final class AuditLogReader implements Closeable {
      * @throws IOException the bytes could not be read
      */
     public static AuditLogReader open(InputStream bytes, ReadRules rules, RejectSink rejects) throws IOException {
+        return open(bytes, rules, rejects, WINDOW);
+    }
+
+    /** With a window that starts at so many bytes. */
+    static AuditLogReader open(InputStream bytes, ReadRules rules, RejectSink rejects, int window) throws IOException {
         CountedInput file = new CountedInput(bytes);
         InputStream toClose = file;
         boolean opened = false;
@@ -61,7 +70,7 @@ public final class AuditLogReader implements Closeable {
             InputStream content = Decompression.open(file, rules.limits());
             toClose = content;
             Decoding decoding = Decoding.of(content, rules.dialect().encoding());
-            AuditLogReader reader = new AuditLogReader(file, decoding, rules, rejects);
+            AuditLogReader reader = new AuditLogReader(file, decoding, rules, rejects, window);
             opened = true;
             return reader;
         } finally {
@@ -120,6 +129,11 @@ public final class AuditLogReader implements Closeable {
     /** Bytes taken from the input so far, as stored: for progress. */
     public long bytesRead() {
         return file.count();
+    }
+
+    /** Bytes of the file that can be held now. */
+    int held() {
+        return window.capacity();
     }
 
     @Override

@@ -13,8 +13,6 @@ final class ByteWindow {
     /** Bytes after {@link #limit} that may be read (their values mean nothing), so that eight can be read at once. */
     static final int SLACK = Long.BYTES;
 
-    private static final int INITIAL = 128 << 10;
-
     private final InputStream in;
     private final int bound;
 
@@ -27,11 +25,11 @@ final class ByteWindow {
     /** The file's end stands at {@link #limit}. */
     boolean ended;
 
-    /** A window that can hold this many bytes at least. */
-    ByteWindow(InputStream in, int atLeast) {
+    /** A window that holds so many bytes at first, and grows to the bound. */
+    ByteWindow(InputStream in, int initial, int bound) {
         this.in = in;
-        this.bound = Math.max(INITIAL, atLeast);
-        this.bytes = new byte[INITIAL + SLACK];
+        this.bound = Math.max(initial, bound);
+        this.bytes = new byte[initial + SLACK];
     }
 
     /**

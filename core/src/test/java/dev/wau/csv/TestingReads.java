@@ -72,14 +72,12 @@ final class TestingReads {
     }
 
     static ReadRules with(Limits limits) {
+        return with(Dialect.STANDARD, limits);
+    }
+
+    static ReadRules with(Dialect dialect, Limits limits) {
         return new ReadRules(
-                ACME,
-                Dialect.STANDARD,
-                ColumnRoles.STANDARD,
-                DIGITS,
-                PersonalData.NONE,
-                RowIdentity.FINGERPRINT,
-                limits);
+                ACME, dialect, ColumnRoles.STANDARD, DIGITS, PersonalData.NONE, RowIdentity.FINGERPRINT, limits);
     }
 
     static Result read(String text) {
@@ -91,9 +89,13 @@ final class TestingReads {
     }
 
     static Result read(InputStream bytes, ReadRules rules) {
+        return read(bytes, rules, 128 << 10);
+    }
+
+    static Result read(InputStream bytes, ReadRules rules, int window) {
         List<Row> rows = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        try (AuditLogReader reader = AuditLogReader.open(bytes, rules, rejects::add)) {
+        try (AuditLogReader reader = AuditLogReader.open(bytes, rules, rejects::add, window)) {
             while (reader.next()) {
                 rows.add(row(reader));
             }
