@@ -28,10 +28,16 @@ final class YamlFile {
             return new Compose(settings).composeString(text).orElseThrow(() -> empty(file));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw invalid(file, line, e.getProblem() + context(e), e);
+            throw invalid(file, line, "is not YAML: " + e.getProblem() + context(e), e);
+        } catch (StackOverflowError e) {
+            throw invalid(file, 1, "is not YAML: nested too deeply", e);
         } catch (YamlEngineException e) {
             throw invalid(
-                    file, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+                    file,
+                    1,
+                    "is not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 
@@ -55,8 +61,7 @@ final class YamlFile {
         return new WauException(ErrorCode.INVALID_CONFIGURATION, file + ":1: is empty (" + WAY_OUT + ")");
     }
 
-    private static WauException invalid(Path file, int line, String problem, Exception cause) {
-        return new WauException(
-                ErrorCode.INVALID_CONFIGURATION, file + ":" + line + ": is not YAML: " + problem, cause);
+    private static WauException invalid(Path file, int line, String problem, Throwable cause) {
+        return new WauException(ErrorCode.INVALID_CONFIGURATION, file + ":" + line + ": " + problem, cause);
     }
 }

@@ -50,6 +50,6 @@ abstract class ByteTimeFormat implements TimeFormat {
 
     private String zoneOf(String text) {
         String last = text.substring(text.lastIndexOf(' ') + 1);
-        return ZoneId.getAvailableZoneIds().contains(last) ? last : zone.getId();
+        return last.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(last) ? last : zone.getId();
     }
 }

@@ -28,22 +28,22 @@ final class ExporterTimeFormat extends ByteTimeFormat {
             }
             nanos = TimeDigits.billionths(fraction);
         }
-        long local = dateAndTime(bytes, start, TimeDigits.number(bytes, start + 17, end, 2));
+        long local = dateAndTime(bytes, start, TimeDigits.two(bytes, start + 17));
         return CivilTime.micros(TimeFault.is(local) ? local : zones.epochSeconds(local), nanos, excess);
     }
 
     /** Local seconds of {@code uuuu-MM-dd?HH:mm}, which are there, and of seconds; or a {@link TimeFault}. */
     static long dateAndTime(byte[] bytes, int start, int second) {
-        int end = start + 16;
-        int year = TimeDigits.number(bytes, start, end, 4);
-        int month = TimeDigits.number(bytes, start + 5, end, 2);
-        int day = TimeDigits.number(bytes, start + 8, end, 2);
-        int hour = TimeDigits.number(bytes, start + 11, end, 2);
-        int minute = TimeDigits.number(bytes, start + 14, end, 2);
+        int century = TimeDigits.two(bytes, start);
+        int year = TimeDigits.two(bytes, start + 2);
+        int month = TimeDigits.two(bytes, start + 5);
+        int day = TimeDigits.two(bytes, start + 8);
+        int hour = TimeDigits.two(bytes, start + 11);
+        int minute = TimeDigits.two(bytes, start + 14);
         boolean separated = bytes[start + 4] == '-' && bytes[start + 7] == '-' && bytes[start + 13] == ':';
-        if (!separated || (year | month | day | hour | minute | second) < 0) {
+        if (!separated || (century | year | month | day | hour | minute | second) < 0) {
             return TimeFault.NOT_IN_FORMAT.code();
         }
-        return CivilTime.seconds(year, month, day, hour, minute, second);
+        return CivilTime.seconds(century * 100 + year, month, day, hour, minute, second);
     }
 }

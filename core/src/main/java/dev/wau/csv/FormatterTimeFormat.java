@@ -11,7 +11,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 
-/** A pattern with rare letters, read by {@link DateTimeFormatter}: the same rules, about twenty times slower. */
+/** A pattern with rare letters, read by {@link DateTimeFormatter}: the same rules, several times slower. */
 final class FormatterTimeFormat extends ByteTimeFormat {
 
     private final DateTimeFormatter formatter;

@@ -28,6 +28,13 @@ final class TimeDigits {
         return number;
     }
 
+    /** The number of the two digits here, which are in the array; or negative. */
+    static int two(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
+    }
+
     /** How many digits stand here, counted up to a bound. */
     static int count(byte[] bytes, int at, int end, int bound) {
         int limit = Math.min(end, at + bound);

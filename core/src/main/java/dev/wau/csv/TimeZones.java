@@ -2,8 +2,10 @@ package dev.wau.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -20,18 +22,18 @@ final class TimeZones {
 
     private static final int MAX_OFFSET_HOURS = 18;
 
+    private enum Season {
+        STANDARD,
+        DAYLIGHT
+    }
+
     private final ZoneClock configured;
     private final TimeFormats.Ambiguous ambiguous;
-    private final String standardName;
-    private final String daylightName;
     private final Map<String, ZoneClock> named = new ConcurrentHashMap<>();
 
     TimeZones(ZoneId zone, TimeFormats.Ambiguous ambiguous) {
         this.configured = new ZoneClock(zone, ambiguous);
         this.ambiguous = ambiguous;
-        TimeZone names = TimeZone.getTimeZone(zone);
-        this.standardName = names.getDisplayName(false, TimeZone.SHORT, Locale.ENGLISH);
-        this.daylightName = names.getDisplayName(true, TimeZone.SHORT, Locale.ENGLISH);
     }
 
     /** The configured zone. */
@@ -93,13 +95,13 @@ final class TimeZones {
 
     // The abbreviation says which of an overlap's two instants is meant.
     private long byAbbreviation(long localSeconds, String name) {
-        boolean standard = name.equalsIgnoreCase(standardName);
-        boolean daylight = name.equalsIgnoreCase(daylightName);
+        boolean standard = name.equalsIgnoreCase(abbreviation(Season.STANDARD));
+        boolean daylight = name.equalsIgnoreCase(abbreviation(Season.DAYLIGHT));
         if (!standard && !daylight) {
             return TimeFault.UNKNOWN_ZONE.code();
         }
-        var local = java.time.LocalDateTime.ofEpochSecond(localSeconds, 0, ZoneOffset.UTC);
-        var rules = zone().getRules();
+        LocalDateTime local = LocalDateTime.ofEpochSecond(localSeconds, 0, ZoneOffset.UTC);
+        ZoneRules rules = zone().getRules();
         for (ZoneOffset offset : rules.getValidOffsets(local)) {
             Instant instant = Instant.ofEpochSecond(localSeconds - offset.getTotalSeconds());
             if (rules.isDaylightSavings(instant) ? daylight : standard) {
@@ -107,5 +109,10 @@ final class TimeZones {
             }
         }
         return TimeFault.WRONG_ABBREVIATION.code();
+    }
+
+    // Found out when a text asks: the names of zones load slowly, and are remembered by the JDK.
+    private String abbreviation(Season season) {
+        return TimeZone.getTimeZone(zone()).getDisplayName(season == Season.DAYLIGHT, TimeZone.SHORT, Locale.ENGLISH);
     }
 }

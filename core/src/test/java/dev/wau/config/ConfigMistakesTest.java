@@ -122,6 +122,19 @@ final class ConfigMistakesTest {
     }
 
     @Test
+    void deepNestingIsRefused() throws IOException {
+        assertThat(mistake("[".repeat(100_000))).isEqualTo("wau.yaml:1: is not YAML: nested too deeply");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() throws IOException {
+        Path file = Files.write(folder.resolve("wau.yaml"), new byte[] {'a', (byte) 0xff});
+        WauException mistake = catchThrowableOfType(WauException.class, () -> ConfigReader.read(file, Map.of()));
+
+        assertThat(mistake).hasMessage(file + ":1: is not UTF-8");
+    }
+
+    @Test
     void aLinkedFolderIsTheFolderItLinksTo() throws IOException {
         Files.createDirectories(folder.resolve("real"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
