@@ -61,13 +61,13 @@ final class MemoryStaging {
             FileLayout layout = layouts.get(file);
             FileRefusedException refusal =
                     layout == null ? refusals.get(file) : plan.refusal(layout).orElse(null);
-            staged.add(layout == null || refusal != null ? refused(file, refusal) : read(file, plan));
+            staged.add(layout == null || refusal != null ? refused(file, refusal) : read(file, layout, plan));
             progress.advance(file.version().bytes(), 1);
         }
         return staged;
     }
 
-    private MemoryFile read(FileToLoad file, ColumnPlan plan) {
+    private MemoryFile read(FileToLoad file, FileLayout layout, ColumnPlan plan) {
         List<MemoryFile.StagedReject> rejects = new ArrayList<>();
         file.sourceRejects()
                 .forEach(reject -> rejects.add(new MemoryFile.StagedReject("aggregate", reject.withoutText())));
@@ -75,7 +75,12 @@ final class MemoryStaging {
         Map<UUID, Integer> seen = new HashMap<>();
         try (AuditLogReader reader =
                 file.opener().open(reject -> rejects.add(new MemoryFile.StagedReject("load", reject)))) {
-            List<ColumnPlan.Cell> cells = plan.cells(reader.layout());
+            if (!reader.layout().equals(layout)) {
+                throw new WauException(
+                        ErrorCode.OBJECT_CHANGED,
+                        "Cannot load " + file.version().key() + ": it changed while it was read (run again)");
+            }
+            List<ColumnPlan.Cell> cells = plan.cells(layout);
             while (reader.next()) {
                 AuditLogRecord at = reader.record();
                 UUID hash = new UUID(at.hashHigh(), at.hashLow());

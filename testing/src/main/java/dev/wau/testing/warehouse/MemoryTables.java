@@ -5,11 +5,13 @@ import dev.wau.load.FileCounts;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class MemoryTables {
     final Map<MemoryRow.Identity, FileId> carriers = new HashMap<>();
     final TreeSet<String> columns = new TreeSet<>();
     final TreeMap<BatchId, LoadHistory.HistoryBatch> batches = new TreeMap<>();
+    final Map<BatchId, Set<Customer>> expected = new HashMap<>();
     final List<LoadHistory.HistoryRun> runs = new ArrayList<>();
 
     @Nullable
@@ -36,6 +39,7 @@ final class MemoryTables {
         copy.carriers.putAll(carriers);
         copy.columns.addAll(columns);
         copy.batches.putAll(batches);
+        copy.expected.putAll(expected);
         copy.runs.addAll(runs);
         copy.identity = identity;
         return copy;

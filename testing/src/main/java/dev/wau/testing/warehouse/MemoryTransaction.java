@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a copy of the tables. */
@@ -149,6 +150,9 @@ final class MemoryTransaction implements LoadTransaction {
         int expected = marker.customers().size();
         LoadHistory.HistoryBatch batch = new LoadHistory.HistoryBatch(
                 marker.batch(), marker.started(), marker.completed(), expected, expected - (int) failed, run.id());
+        Set<Customer> customers =
+                marker.customers().stream().map(CustomerOutcome::customer).collect(Collectors.toUnmodifiableSet());
+        tables.expected.putIfAbsent(marker.batch(), customers);
         return tables.batches.putIfAbsent(marker.batch(), batch) == null;
     }
 

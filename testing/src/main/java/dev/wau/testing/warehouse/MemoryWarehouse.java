@@ -10,6 +10,7 @@ import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
+import dev.wau.testing.activity.MemoryActivityStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -87,7 +88,7 @@ public final class MemoryWarehouse implements Warehouse {
 
     @Override
     public ActivityStore activity() {
-        throw new WauException(ErrorCode.INVALID_QUERY, "Cannot report: a warehouse in memory keeps no activity");
+        return new MemoryActivityStore(() -> MemoryActivity.of(committed));
     }
 
     @Override

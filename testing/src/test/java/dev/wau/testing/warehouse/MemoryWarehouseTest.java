@@ -1,0 +1,16 @@
+package dev.wau.testing.warehouse;
+
+import dev.wau.load.Warehouse;
+
+final class MemoryWarehouseTest extends WarehouseContract {
+
+    @Override
+    protected Warehouse create() {
+        return new MemoryWarehouse();
+    }
+
+    @Override
+    protected boolean supportsSql() {
+        return false;
+    }
+}

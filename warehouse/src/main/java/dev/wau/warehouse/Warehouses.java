@@ -1,0 +1,50 @@
+package dev.wau.warehouse;
+
+import dev.wau.load.Warehouse;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.duckdb.DuckDbWarehouse;
+import java.time.Duration;
+import java.util.Map;
+
+/** The registry of warehouses: chooses one by its URL's scheme. */
+public final class Warehouses {
+
+    /** How long to wait for another process to let go of a warehouse. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Map<String, Opener> BY_SCHEME = Map.of(DuckDbWarehouse.SCHEME, DuckDbWarehouse::open);
+
+    private Warehouses() {}
+
+    /** Opens a warehouse; waits up to {@link #PATIENCE} while another process holds it. */
+    public static Warehouse open(String url, Access access) {
+        return open(url, access, PATIENCE);
+    }
+
+    /**
+     * Opens a warehouse.
+     *
+     * @param url for example {@code jdbc:duckdb:/data/wau.duckdb}
+     * @param patience how long to wait while another process holds it
+     * @throws WauException INVALID_CONFIGURATION: no such scheme; NOT_FOUND: READ_ONLY, and there is none; BUSY: held by
+     *     another process for longer than the patience; WAREHOUSE_FAILED
+     */
+    public static Warehouse open(String url, Access access, Duration patience) {
+        return BY_SCHEME.entrySet().stream()
+                .filter(entry -> url.startsWith(entry.getKey()))
+                .findFirst()
+                .orElseThrow(() -> new WauException(
+                        ErrorCode.INVALID_CONFIGURATION,
+                        "Invalid warehouse URL: '" + url + "' (" + String.join(", ", BY_SCHEME.keySet())
+                                + "<file>, for example jdbc:duckdb:wau.duckdb)"))
+                .getValue()
+                .open(url, access, patience);
+    }
+
+    /** Opens warehouses of one scheme. */
+    @FunctionalInterface
+    private interface Opener {
+        Warehouse open(String url, Access access, Duration patience);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.csv.RowIdentity;
+import dev.wau.load.FileCounts;
+import dev.wau.load.FileState;
+import dev.wau.load.HistoryFile;
+import dev.wau.load.LoadRun;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.FileId;
+import dev.wau.model.WauException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Takes files out of the tables: a copy takes over, or suppressed rows of other files come back. */
+final class Departure {
+
+    /** The identities that lose their row. */
+    private static final String VACATE = """
+            CREATE TEMP TABLE vacated AS
+            SELECT customer, event_hash, occurrence FROM wau_audit_logs
+            WHERE file_id IN (SELECT file_id FROM leaving)""";
+
+    /** For each of them the first candidate that is still there. */
+    private static final String CHOOSE = """
+            CREATE TEMP TABLE chosen AS
+            SELECT s.file_id, s.line FROM wau_suppressed s JOIN vacated v
+                ON v.event_hash = s.event_hash AND v.customer = s.customer AND v.occurrence = s.occurrence
+            QUALIFY row_number() OVER (
+                PARTITION BY s.customer, s.event_hash, s.occurrence ORDER BY s.file_id, s.line) = 1""";
+
+    private static final String BRING_BACK = """
+            INSERT INTO wau_audit_logs (%1$s)
+            SELECT %2$s FROM wau_suppressed s JOIN chosen c ON c.file_id = s.file_id AND c.line = s.line""";
+
+    private static final String REMOVE_CHOSEN =
+            "DELETE FROM wau_suppressed USING chosen c WHERE wau_suppressed.file_id = c.file_id AND wau_suppressed.line = c.line";
+
+    private static final String COUNT_AGAIN = """
+            UPDATE wau_files SET records_loaded = records_loaded + c.n, records_suppressed = records_suppressed - c.n
+            FROM (SELECT file_id, count(*) AS n FROM chosen GROUP BY file_id) c WHERE wau_files.file_id = c.file_id""";
+
+    private final Session session;
+    private final LoadRun run;
+    private final DuckDbWarehouse warehouse;
+
+    Departure(Session session, LoadRun run, DuckDbWarehouse warehouse) {
+        this.session = session;
+        this.run = run;
+        this.warehouse = warehouse;
+    }
+
+    void leave(Collection<FileId> files, FileState state) {
+        List<Long> leaving = new ArrayList<>();
+        for (FileId id : new TreeSet<>(files)) {
+            HistoryFile file = loaded(id);
+            List<HistoryFile> changed = new ArrayList<>();
+            changed.add(changed(file, state, FileCounts.ZERO, null, null, null));
+            List<HistoryFile> copies = copies(id);
+            if (copies.isEmpty()) {
+                leaving.add(id.value());
+            } else {
+                takeOver(file, copies, changed);
+            }
+            HistoryFiles.write(session, changed);
+        }
+        if (!leaving.isEmpty()) {
+            remove(leaving);
+        }
+    }
+
+    private HistoryFile loaded(FileId id) {
+        return session
+                .list("SELECT * FROM wau_files WHERE file_id = ? AND state = 'loaded'", HistoryFiles::read, id.value())
+                .stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new WauException(ErrorCode.INTERNAL, "Cannot take out file " + id + ": it is not loaded"));
+    }
+
+    private List<HistoryFile> copies(FileId original) {
+        return session.list(
+                "SELECT * FROM wau_files WHERE copy_of = ? AND state = 'copy' ORDER BY file_id",
+                HistoryFiles::read,
+                original.value());
+    }
+
+    /** Same content, same lines: the rows only change their label. */
+    private void takeOver(HistoryFile original, List<HistoryFile> copies, List<HistoryFile> changed) {
+        HistoryFile heir = copies.get(0);
+        for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
+            session.update(
+                    "UPDATE " + table + " SET file_id = ? WHERE file_id = ?",
+                    heir.id().value(),
+                    original.id().value());
+        }
+        changed.add(
+                changed(heir, FileState.LOADED, original.counts(), original.firstEvent(), original.lastEvent(), null));
+        copies.stream()
+                .skip(1)
+                .forEach(copy -> changed.add(changed(copy, FileState.COPY, FileCounts.ZERO, null, null, heir.id())));
+    }
+
+    private HistoryFile changed(
+            HistoryFile file,
+            FileState state,
+            FileCounts counts,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            @Nullable FileId copyOf) {
+        return new HistoryFile(
+                file.id(), file.version(), state, counts, first, last, run.id(), warehouse.stamp(), null, copyOf);
+    }
+
+    private void remove(List<Long> files) {
+        session.update("CREATE TEMP TABLE leaving AS SELECT unnest(?::BIGINT[]) AS file_id", files);
+        session.update(VACATE);
+        for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
+            session.update("DELETE FROM " + table + " WHERE file_id IN (SELECT file_id FROM leaving)");
+        }
+        if (run.identity() != RowIdentity.NONE) {
+            bringBack();
+        }
+        session.update("DROP TABLE vacated");
+        session.update("DROP TABLE leaving");
+    }
+
+    private void bringBack() {
+        session.update(CHOOSE);
+        if (session.number("SELECT count(*) FROM chosen") > 0) {
+            List<String> columns = new ArrayList<>(DuckDbSchema.LINEAGE);
+            columns.addAll(dev.wau.load.ColumnPlan.FIXED);
+            columns.addAll(DuckDbSchema.furtherColumns(session));
+            session.update(BRING_BACK.formatted(Identifiers.list("", columns), Identifiers.list("s.", columns)));
+            session.update(REMOVE_CHOSEN);
+            session.update(COUNT_AGAIN);
+        }
+        session.update("DROP TABLE chosen");
+    }
+}

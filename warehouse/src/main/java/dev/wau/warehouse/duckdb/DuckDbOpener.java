@@ -1,0 +1,123 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.Access;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the one file of a DuckDB warehouse; waits while another process holds it. */
+final class DuckDbOpener {
+
+    /** DuckDB's own memory, beside the JVM's heap; beyond it, it writes to a folder beside the file. */
+    private static final String MEMORY_LIMIT = "1GiB";
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+
+    /**
+     * DuckDB gives neither SQLState nor error code (null and 0 in 2.0.0), so this is the one place where a message
+     * decides. If it changes, waiting stops working and the original message is shown: nothing is altered by mistake.
+     */
+    private static final Pattern HELD_BY_A_PROCESS =
+            Pattern.compile("Could not set lock on file(?:.*?PID (?<pid>[0-9]+))?", Pattern.DOTALL);
+
+    private static final Pattern HELD_HERE = Pattern.compile("different configuration than existing connections");
+
+    private final String url;
+    private final @Nullable Path file;
+
+    DuckDbOpener(String url, @Nullable Path file) {
+        this.url = url;
+        this.file = file;
+    }
+
+    DuckDBConnection open(Access access, Duration patience) {
+        prepare(access);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return connect(access);
+            } catch (SQLException e) {
+                WauException failure = explained(e, patience);
+                if (failure.code() != ErrorCode.BUSY || System.nanoTime() >= deadline) {
+                    throw failure;
+                }
+                pause(failure);
+            }
+        }
+    }
+
+    private void prepare(Access access) {
+        if (access == Access.READ_ONLY) {
+            if (file == null || !Files.exists(file)) {
+                throw new WauException(
+                        ErrorCode.NOT_FOUND,
+                        "Cannot find the warehouse " + url + " ('wau run' or 'wau load' makes it)");
+            }
+        } else if (file != null && file.getParent() != null) {
+            try {
+                Files.createDirectories(file.getParent());
+            } catch (IOException e) {
+                throw new WauException(
+                        ErrorCode.WAREHOUSE_FAILED, "Cannot create the warehouse's folder " + file.getParent(), e);
+            }
+        }
+    }
+
+    private DuckDBConnection connect(Access access) throws SQLException {
+        Properties properties = new Properties();
+        if (access == Access.READ_ONLY) {
+            properties.setProperty("duckdb.read_only", "true");
+        }
+        String target = file == null ? url : DuckDbWarehouse.SCHEME + file;
+        DuckDBConnection connection =
+                DriverManager.getConnection(target, properties).unwrap(DuckDBConnection.class);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET memory_limit = '" + MEMORY_LIMIT + "'");
+            statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
+            statement.execute("SET preserve_insertion_order = false");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    private WauException explained(SQLException e, Duration patience) {
+        String message = String.valueOf(e.getMessage());
+        Matcher held = HELD_BY_A_PROCESS.matcher(message);
+        if (held.find()) {
+            String process = held.group("pid") == null ? "another process" : "process " + held.group("pid");
+            return new WauException(
+                    ErrorCode.BUSY,
+                    "Cannot open the warehouse " + file + ": " + process + " holds it (one process at a time, even for"
+                            + " reading; waited " + patience.toSeconds() + " s: try again when it is done)",
+                    e);
+        }
+        if (HELD_HERE.matcher(message).find()) {
+            return new WauException(
+                    ErrorCode.BUSY,
+                    "Cannot open the warehouse " + file + ": this process holds it with another access",
+                    e);
+        }
+        return Session.failure(e, "Cannot open the warehouse " + url);
+    }
+
+    private static void pause(WauException failure) {
+        try {
+            Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+}

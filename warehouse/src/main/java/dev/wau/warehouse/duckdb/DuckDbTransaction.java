@@ -1,0 +1,202 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.complete.CompletionMarker;
+import dev.wau.complete.CustomerOutcome;
+import dev.wau.load.CommitOutcome;
+import dev.wau.load.FileCounts;
+import dev.wau.load.FileState;
+import dev.wau.load.FileToLoad;
+import dev.wau.load.FileVersion;
+import dev.wau.load.HistoryFile;
+import dev.wau.load.LoadRun;
+import dev.wau.load.LoadTransaction;
+import dev.wau.load.StagedFile;
+import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.FileId;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.Sha256;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction on a connection of its own; its temporary tables go with the connection. */
+final class DuckDbTransaction implements LoadTransaction {
+
+    private final DuckDbWarehouse warehouse;
+    private final LoadRun run;
+    private final Session session;
+    private final Runnable onEnd;
+    private final Staging staging;
+    private long lastFileId;
+    private boolean open = true;
+
+    private DuckDbTransaction(DuckDbWarehouse warehouse, FileFeed feed, LoadRun run, Session session, Runnable onEnd) {
+        this.warehouse = warehouse;
+        this.run = run;
+        this.session = session;
+        this.onEnd = onEnd;
+        session.update("BEGIN TRANSACTION");
+        requireIdentity();
+        lastFileId = session.number("SELECT coalesce(max(file_id), 0) FROM wau_files");
+        staging = new Staging(session, feed, run);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param onEnd called once, when the transaction is over
+     */
+    static LoadTransaction begin(DuckDbWarehouse warehouse, FileFeed feed, LoadRun run, Runnable onEnd) {
+        Session session = warehouse.session();
+        try {
+            return new DuckDbTransaction(warehouse, feed, run, session, onEnd);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private void requireIdentity() {
+        String asked = run.identity().name().toLowerCase(Locale.ROOT);
+        List<String> known = DuckDbSchema.setting(session, "row_identity");
+        if (known.isEmpty()) {
+            session.update("INSERT INTO wau_settings VALUES ('row_identity', ?)", asked);
+        } else if (!known.get(0).equals(asked)) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Invalid duplicates: " + asked + " (this warehouse began with " + known.get(0)
+                            + "; keep that, or load into a new warehouse)");
+        }
+    }
+
+    @Override
+    public List<HistoryFile> versions(Collection<ObjectKey> keys) {
+        return session.list(
+                "SELECT * FROM wau_files f WHERE object_key IN (SELECT unnest(?::VARCHAR[]))" + HistoryFiles.ORDER,
+                HistoryFiles::read,
+                keys.stream().map(ObjectKey::path).toList());
+    }
+
+    @Override
+    public List<HistoryFile> loaded(Customer customer, Set<Sha256> contents) {
+        return session.list(
+                "SELECT * FROM wau_files f WHERE state = 'loaded' AND customer = ? AND sha256 IN (SELECT"
+                        + " unnest(?::VARCHAR[]))" + HistoryFiles.ORDER,
+                HistoryFiles::read,
+                customer.name(),
+                contents.stream().map(Sha256::hex).toList());
+    }
+
+    @Override
+    public FileId nextFileId() {
+        return new FileId(++lastFileId);
+    }
+
+    @Override
+    public List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
+        return staging.stage(files, progress);
+    }
+
+    @Override
+    public void leave(Collection<FileId> files, FileState state) {
+        new Departure(session, run, warehouse).leave(files, state);
+    }
+
+    @Override
+    public List<FileCounts> enter(List<StagedFile> files) {
+        return new Merge(session, staging, run).enter(files, warehouse.stamp());
+    }
+
+    @Override
+    public void remember(
+            FileId id, FileVersion version, FileState state, @Nullable String error, @Nullable FileId copyOf) {
+        boolean hasRows =
+                session.number("SELECT count(*) FROM wau_files WHERE file_id = ? AND state = 'loaded'", id.value()) > 0;
+        if (hasRows || state == FileState.LOADED) {
+            throw new WauException(ErrorCode.INTERNAL, "Cannot remember file " + id + " as " + state + ": it has rows");
+        }
+        HistoryFile row = new HistoryFile(
+                id, version, state, FileCounts.ZERO, null, null, run.id(), warehouse.stamp(), error, copyOf);
+        HistoryFiles.write(session, List.of(row));
+    }
+
+    @Override
+    public boolean remember(CompletionMarker marker) {
+        String batch = marker.batch().value();
+        if (session.number("SELECT count(*) FROM wau_batches WHERE batch = ?", batch) > 0) {
+            return false;
+        }
+        session.update(
+                "INSERT INTO wau_batches VALUES (?, ?, ?, ?)",
+                batch,
+                marker.started(),
+                marker.completed(),
+                run.id().value());
+        for (CustomerOutcome customer : marker.customers()) {
+            session.update(
+                    "INSERT INTO wau_batch_customers VALUES (?, ?, ?, ?, ?)",
+                    batch,
+                    customer.customer().name(),
+                    customer.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    customer.files(),
+                    customer.error());
+        }
+        return true;
+    }
+
+    @Override
+    public CommitOutcome commit(String summary) {
+        BatchId batch = run.batch();
+        session.update(
+                "INSERT INTO wau_runs VALUES (?, ?, ?, ?, ?, ?)",
+                run.id().value(),
+                run.kind().code(),
+                batch == null ? null : batch.value(),
+                run.started(),
+                warehouse.stamp(),
+                summary);
+        try {
+            session.update("COMMIT");
+        } catch (WauException e) {
+            return outcome(e);
+        } finally {
+            end();
+        }
+        return warehouse.outcome(run.id());
+    }
+
+    /** DuckDB said no, or said nothing: the run's row tells, if it can be asked. */
+    private CommitOutcome outcome(WauException failure) {
+        try {
+            return warehouse.outcome(run.id());
+        } catch (WauException e) {
+            failure.addSuppressed(e);
+            return CommitOutcome.UNKNOWN;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            session.rollback();
+            end();
+        }
+    }
+
+    private void end() {
+        if (open) {
+            open = false;
+            try {
+                session.close();
+            } finally {
+                onEnd.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.analyse.ActivityStore;
+import dev.wau.load.CommitOutcome;
+import dev.wau.load.LoadHistory;
+import dev.wau.load.LoadRun;
+import dev.wau.load.LoadTransaction;
+import dev.wau.load.QueryResult;
+import dev.wau.load.Warehouse;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.RunId;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.activity.JdbcActivityStore;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A warehouse in one DuckDB file, which one process at a time can open. Inside the process: one transaction at a time,
+ * any number of readers beside it. Thread-safe.
+ */
+public final class DuckDbWarehouse implements Warehouse {
+
+    /** What its URLs start with; a file's path follows, or {@code :memory:}. */
+    public static final String SCHEME = "jdbc:duckdb:";
+
+    /** Warehouses of one file in one process share the file's database, and so its one writer. */
+    private static final Map<Path, Semaphore> WRITERS = new ConcurrentHashMap<>();
+
+    private final String url;
+    private final Access access;
+    private final DuckDBConnection root;
+    private final Semaphore writer;
+    private final InstantSource clock = InstantSource.system();
+    private final FileFeed feed = new FileFeed();
+    private Instant last = Instant.EPOCH;
+
+    private DuckDbWarehouse(String url, Access access, DuckDBConnection root, Semaphore writer) {
+        this.url = url;
+        this.access = access;
+        this.root = root;
+        this.writer = writer;
+    }
+
+    /** Opens a warehouse; see {@link dev.wau.warehouse.Warehouses#open}. */
+    public static Warehouse open(String url, Access access, Duration patience) {
+        Path file = file(url);
+        DuckDBConnection root = new DuckDbOpener(url, file).open(access, patience);
+        Semaphore writer =
+                file == null ? new Semaphore(1, true) : WRITERS.computeIfAbsent(file, key -> new Semaphore(1, true));
+        DuckDbWarehouse warehouse = new DuckDbWarehouse(url, access, root, writer);
+        try {
+            return warehouse.prepared();
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable Path file(String url) {
+        String path = url.substring(SCHEME.length());
+        return path.isEmpty() || path.equals(":memory:")
+                ? null
+                : Path.of(path).toAbsolutePath().normalize();
+    }
+
+    private DuckDbWarehouse prepared() {
+        try (Session session = session()) {
+            if (access == Access.READ_WRITE) {
+                writer.acquireUninterruptibly();
+                try {
+                    DuckDbSchema.create(session);
+                } finally {
+                    writer.release();
+                }
+            } else if (!DuckDbSchema.exists(session)) {
+                throw new WauException(
+                        ErrorCode.NOT_FOUND, "Cannot find wau's tables in " + url + " ('wau load' makes them)");
+            }
+            DuckDbSchema.requireKnownVersion(session, url);
+        }
+        return this;
+    }
+
+    /** A session on a connection of its own, for one piece of work. */
+    Session session() {
+        return new Session(connect());
+    }
+
+    /** A connection of its own. */
+    DuckDBConnection connect() {
+        try {
+            return root.duplicate();
+        } catch (SQLException e) {
+            throw Session.failure(e, "Cannot connect to the warehouse " + url);
+        }
+    }
+
+    @Override
+    public LoadTransaction begin(LoadRun run) {
+        if (access == Access.READ_ONLY) {
+            throw new WauException(ErrorCode.INTERNAL, "Cannot load: the warehouse " + url + " is open for reading");
+        }
+        writer.acquireUninterruptibly();
+        try {
+            return DuckDbTransaction.begin(this, feed, run, writer::release);
+        } catch (RuntimeException e) {
+            writer.release();
+            throw e;
+        }
+    }
+
+    /** Now, and never twice the same: so that changes have an order. */
+    synchronized Instant stamp() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+        return last;
+    }
+
+    @Override
+    public CommitOutcome outcome(RunId run) {
+        try (Session session = session()) {
+            boolean known = session.number("SELECT count(*) FROM wau_runs WHERE run = ?", run.value()) > 0;
+            return known ? CommitOutcome.COMMITTED : CommitOutcome.ROLLED_BACK;
+        }
+    }
+
+    @Override
+    public LoadHistory history() {
+        return new DuckDbHistory(this);
+    }
+
+    @Override
+    public ActivityStore activity() {
+        return new JdbcActivityStore(this::connect);
+    }
+
+    @Override
+    public QueryResult query(String sql, int limit) {
+        try (DuckDBConnection connection = root.duplicate()) {
+            return new DuckDbQuery(connection).run(sql, limit);
+        } catch (SQLException e) {
+            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw Session.failure(e, "Cannot close the warehouse " + url);
+        }
+    }
+}

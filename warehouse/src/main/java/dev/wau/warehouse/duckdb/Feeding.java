@@ -1,0 +1,100 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.load.StagedFile;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.FileId;
+import dev.wau.model.FileRefusedException;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one stage, shared by the threads that read them: who asks gets the next one, the largest first so that no
+ * thread is left with it at the end. Thread-safe.
+ */
+final class Feeding {
+
+    private final Queue<FileToFeed> waiting = new ArrayDeque<>();
+    private final List<String> columns;
+    private final Progress.Stage progress;
+    private final Map<FileId, StagedFile> results = new HashMap<>();
+    private final int files;
+    private @Nullable Throwable failure;
+
+    Feeding(Collection<FileToFeed> files, List<String> columns, Progress.Stage progress) {
+        this.columns = columns;
+        this.progress = progress;
+        this.files = files.size();
+        files.stream()
+                .sorted(Comparator.comparingLong(
+                                (FileToFeed file) -> file.file().version().bytes())
+                        .reversed())
+                .forEach(waiting::add);
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    Progress.Stage progress() {
+        return progress;
+    }
+
+    int threads() {
+        return Math.max(1, Math.min(files, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** The next file to read; null when there is none, or reading failed. */
+    synchronized @Nullable FileToFeed next() {
+        return failure == null ? waiting.poll() : null;
+    }
+
+    synchronized boolean failed() {
+        return failure != null;
+    }
+
+    synchronized void done(StagedFile file) {
+        results.put(file.file().id(), file);
+    }
+
+    void refused(FileToFeed file, FileRefusedException refusal) {
+        done(new StagedFile(file.file(), 0, 0, null, null, refusal));
+    }
+
+    /** Ends the whole stage. DuckDB reports a callback's exception as text, so the exception itself waits here. */
+    synchronized void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** The result of a file that was read; null if it wasn't. */
+    synchronized @Nullable StagedFile result(FileId file) {
+        return results.get(file);
+    }
+
+    /** Throws what made reading fail, if it did. */
+    synchronized void rethrow() {
+        if (failure instanceof WauException known) {
+            throw known;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            boolean reading = failure instanceof IOException || failure instanceof java.io.UncheckedIOException;
+            throw new WauException(
+                    reading ? ErrorCode.STORE_FAILED : ErrorCode.INTERNAL,
+                    "Cannot read the files to load: " + failure.getMessage(),
+                    failure);
+        }
+    }
+}

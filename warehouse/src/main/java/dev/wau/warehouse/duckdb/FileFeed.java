@@ -1,0 +1,72 @@
+package dev.wau.warehouse.duckdb;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table function through which files become rows: DuckDB calls it on all its threads, and each reads files of the
+ * {@link Feeding} at hand. A registered function stays as long as its database is open, and a name registered twice
+ * keeps its first function: so each warehouse registers one, once, under a name of its own. One feeding at a time.
+ */
+final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread> {
+
+    private static final AtomicLong NAMES = new AtomicLong();
+
+    private final String name = "wau_files_" + NAMES.incrementAndGet();
+    private boolean registered;
+    private volatile @Nullable Feeding feeding;
+
+    /** Makes this feeding the one that the function gives, and returns the function's name. */
+    String offer(DuckDBConnection connection, Feeding next) throws SQLException {
+        if (!registered) {
+            DuckDBFunctions.tableFunction().withName(name).withFunction(this).register(connection);
+            registered = true;
+        }
+        feeding = next;
+        return name;
+    }
+
+    /** Lets go of the feeding. */
+    void end() {
+        feeding = null;
+    }
+
+    @Override
+    public Feeding bind(DuckDBTableFunctionBindInfo info) {
+        Feeding current = Objects.requireNonNull(feeding, "no files are being staged");
+        RowChunk.NUMBERS.forEach(column -> info.addResultColumn(column, DuckDBColumnType.BIGINT));
+        RowChunk.TEXTS.forEach(column -> info.addResultColumn(column, DuckDBColumnType.VARCHAR));
+        current.columns().forEach(column -> info.addResultColumn(column, DuckDBColumnType.VARCHAR));
+        return current;
+    }
+
+    @Override
+    public Feeding init(DuckDBTableFunctionInitInfo info) {
+        Feeding current = info.getBindData();
+        info.setMaxThreads(current.threads());
+        return current;
+    }
+
+    @Override
+    public FeedThread localInit(DuckDBTableFunctionInitInfo info) {
+        Feeding current = info.getBindData();
+        return new FeedThread(current);
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter writer) throws IOException {
+        FeedThread thread = info.getLocalInitData();
+        return thread.fill(writer);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.wau.warehouse.duckdb;
+
+import static dev.wau.warehouse.duckdb.Session.utc;
+
+import dev.wau.load.FileCounts;
+import dev.wau.load.FileState;
+import dev.wau.load.FileVersion;
+import dev.wau.load.HistoryFile;
+import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
+import dev.wau.model.FileId;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.RunId;
+import dev.wau.model.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.duckdb.DuckDBAppender;
+
+/** The rows of {@code wau_files}. */
+final class HistoryFiles {
+
+    /** The port's order: by key, newest change last. */
+    static final String ORDER = " ORDER BY f.object_key, f.changed_at, f.file_id";
+
+    private HistoryFiles() {}
+
+    /** Reads a row; the columns are those of the table, whatever else the query selects. */
+    static HistoryFile read(ResultSet row) throws SQLException {
+        String batch = row.getString("batch");
+        long copyOf = row.getLong("copy_of");
+        boolean copy = !row.wasNull();
+        FileVersion version = new FileVersion(
+                new Customer(row.getString("customer")),
+                new ObjectKey(row.getString("object_key")),
+                new Sha256(row.getString("sha256")),
+                row.getString("version"),
+                row.getLong("bytes"),
+                batch == null ? null : new BatchId(batch));
+        FileCounts counts = new FileCounts(
+                row.getLong("records_read"),
+                row.getLong("records_loaded"),
+                row.getLong("records_rejected"),
+                row.getLong("records_suppressed"));
+        return new HistoryFile(
+                new FileId(row.getLong("file_id")),
+                version,
+                FileState.of(row.getString("state")),
+                counts,
+                Session.instant(row, "first_event_time"),
+                Session.instant(row, "last_event_time"),
+                new RunId(row.getString("run")),
+                Objects.requireNonNull(Session.instant(row, "changed_at")),
+                row.getString("error"),
+                copy ? new FileId(copyOf) : null);
+    }
+
+    /** Writes rows in the place of those that have their numbers. */
+    static void write(Session session, Collection<HistoryFile> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        List<Long> ids = files.stream().map(file -> file.id().value()).toList();
+        session.update("DELETE FROM wau_files WHERE file_id IN (SELECT unnest(?::BIGINT[]))", ids);
+        session.run(connection -> {
+            try (DuckDBAppender appender = connection.createAppender("wau_files")) {
+                for (HistoryFile file : files) {
+                    append(appender, file);
+                }
+            }
+        });
+    }
+
+    private static void append(DuckDBAppender appender, HistoryFile file) throws SQLException {
+        FileVersion version = file.version();
+        FileCounts counts = file.counts();
+        BatchId batch = version.batch();
+        FileId copyOf = file.copyOf();
+        appender.beginRow()
+                .append(file.id().value())
+                .append(version.key().path())
+                .append(version.sha256().hex())
+                .append(version.version())
+                .append(batch == null ? null : batch.value())
+                .append(version.customer().name())
+                .append(version.bytes())
+                .append(counts.read())
+                .append(counts.loaded())
+                .append(counts.rejected())
+                .append(counts.suppressed())
+                .append(utc(file.firstEvent()))
+                .append(utc(file.lastEvent()))
+                .append(file.state().code())
+                .append(file.run().value())
+                .append(utc(file.changed()))
+                .append(file.error())
+                .append(copyOf == null ? (Long) null : (Long) copyOf.value())
+                .endRow();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.csv.RowIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks for damage that shows inside the tables alone: each check is one query whose rows are findings. */
+final class Inconsistencies {
+
+    private static final String UNKNOWN_FILES = """
+            SELECT '%1$s holds ' || count(*) || ' rows of file ' || t.file_id || ', which is not loaded'
+            FROM %1$s t ANTI JOIN (SELECT file_id FROM wau_files WHERE state = 'loaded') f ON f.file_id = t.file_id
+            GROUP BY t.file_id ORDER BY t.file_id LIMIT 20""";
+
+    private static final String WRONG_COUNTS = """
+            SELECT 'file ' || f.file_id || ' (' || f.object_key || ') counts ' || f.%2$s || ' in %2$s, %1$s holds '
+                || coalesce(t.n, 0)
+            FROM wau_files f LEFT JOIN (SELECT file_id, count(*) AS n FROM %1$s GROUP BY file_id) t
+                ON t.file_id = f.file_id
+            WHERE f.%2$s <> coalesce(t.n, 0) ORDER BY f.file_id LIMIT 20""";
+
+    private static final String WRONG_SUMS = """
+            SELECT 'file ' || file_id || ' (' || object_key || ') read ' || records_read || ' records, but loaded, rejected'
+                || ' and suppressed are ' || (records_loaded + records_rejected + records_suppressed)
+            FROM wau_files WHERE records_read <> records_loaded + records_rejected + records_suppressed
+            ORDER BY file_id LIMIT 20""";
+
+    /** Rejects of the load are all kept; those of aggregation are counted, and only the first of them kept. */
+    private static final String WRONG_REJECTS = """
+            SELECT 'file ' || f.file_id || ' (' || f.object_key || ') counts ' || f.records_rejected
+                || ' rejects, wau_rejects holds ' || r.n
+            FROM wau_files f JOIN (SELECT file_id, count(*) AS n FROM wau_rejects GROUP BY file_id) r
+                ON r.file_id = f.file_id
+            WHERE f.records_rejected < r.n ORDER BY f.file_id LIMIT 20""";
+
+    private static final String TWO_CARRIERS = """
+            SELECT 'customer ' || customer || ' has ' || count(*) || ' rows with event_hash ' || event_hash
+                || ' and occurrence ' || occurrence
+            FROM wau_audit_logs GROUP BY customer, event_hash, occurrence HAVING count(*) > 1
+            ORDER BY customer, event_hash, occurrence LIMIT 20""";
+
+    private static final String NO_CARRIER = """
+            SELECT 'line ' || s.line || ' of file ' || s.file_id || ' is suppressed, but no row stands for it'
+            FROM wau_suppressed s ANTI JOIN wau_audit_logs t ON t.event_hash = s.event_hash
+                AND t.customer = s.customer AND t.occurrence = s.occurrence
+            ORDER BY s.file_id, s.line LIMIT 20""";
+
+    private final Session session;
+
+    Inconsistencies(Session session) {
+        this.session = session;
+    }
+
+    List<String> find() {
+        List<String> found = new ArrayList<>();
+        for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
+            check(UNKNOWN_FILES.formatted(table), found);
+        }
+        check(WRONG_COUNTS.formatted("wau_audit_logs", "records_loaded"), found);
+        check(WRONG_COUNTS.formatted("wau_suppressed", "records_suppressed"), found);
+        check(WRONG_SUMS, found);
+        check(WRONG_REJECTS, found);
+        check(NO_CARRIER, found);
+        String none = RowIdentity.NONE.name().toLowerCase(Locale.ROOT);
+        if (!DuckDbSchema.setting(session, "row_identity").contains(none)) {
+            check(TWO_CARRIERS, found);
+        }
+        return found;
+    }
+
+    private void check(String sql, List<String> found) {
+        found.addAll(session.list(sql, row -> row.getString(1)));
+    }
+}
