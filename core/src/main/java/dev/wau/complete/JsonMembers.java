@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the members of a JSON object one by one, as they stream by. */
-interface JsonMembers {
+/**
+ * Takes the members of a JSON object one by one, as they stream by. What breaks a rule ends in a {@link RuntimeException}
+ * or {@link IOException}; the caller knows what the text was meant to be, and says so.
+ */
+public interface JsonMembers {
 
     /** One member; the parser stands on its value, and must stand on that value's last token afterwards. */
     void member(String name, JsonParser json) throws IOException;

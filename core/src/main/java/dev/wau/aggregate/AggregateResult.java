@@ -1,0 +1,101 @@
+package dev.wau.aggregate;
+
+import dev.wau.complete.CustomerOutcome;
+import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
+import dev.wau.model.ObjectKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an aggregation did. Sums are over the whole batch; where an interrupted one went on, that is more than this run
+ * has read.
+ *
+ * @param batch its id; null if nothing was new
+ * @param marker where its completion marker stands; null if there is none: nothing was new, or a customer failed
+ * @param customers every expected customer with its outcome, by name
+ * @param files copied into {@code csv/}
+ * @param resumed files of the batch, copied or refused, that an earlier run had done
+ * @param touched files that were read again and hold what an earlier batch brought
+ * @param sourceBytes read from the sources by this run
+ * @param bytes of the aggregated files
+ * @param records in the aggregated files
+ * @param rejected records that didn't enter them
+ * @param refusals files that were refused as a whole
+ * @param left files that changed or went away while they were read: for the next batch
+ * @param layouts different headers among the aggregated files
+ * @param removed for each column that was dropped as personal data: from how many files
+ * @param reexports files whose name an earlier batch brought with other content
+ * @param took how long this run took
+ */
+public record AggregateResult(
+        @Nullable BatchId batch,
+        @Nullable ObjectKey marker,
+        List<CustomerOutcome> customers,
+        long files,
+        long resumed,
+        long touched,
+        long sourceBytes,
+        long bytes,
+        long records,
+        long rejected,
+        List<SourceNote> refusals,
+        List<SourceNote> left,
+        int layouts,
+        SortedMap<String, Integer> removed,
+        List<ObjectKey> reexports,
+        Duration took) {
+
+    public AggregateResult {
+        customers = List.copyOf(customers);
+        refusals = List.copyOf(refusals);
+        left = List.copyOf(left);
+        removed = new TreeMap<>(removed);
+        reexports = List.copyOf(reexports);
+    }
+
+    /** Whether there was nothing to do. */
+    public boolean nothingNew() {
+        return batch == null;
+    }
+
+    /** The same, of a batch that came to nothing. */
+    AggregateResult withoutBatch() {
+        return new AggregateResult(
+                null,
+                null,
+                customers,
+                files,
+                resumed,
+                touched,
+                sourceBytes,
+                bytes,
+                records,
+                rejected,
+                refusals,
+                left,
+                layouts,
+                removed,
+                reexports,
+                took);
+    }
+
+    /** Customers whose source could not be read. */
+    public List<CustomerOutcome> failed() {
+        return customers.stream()
+                .filter(customer -> customer.outcome() == CustomerOutcome.Outcome.FAILED)
+                .toList();
+    }
+
+    /**
+     * Something to say about one file of a source.
+     *
+     * @param name in the source
+     * @param code stable: a {@link dev.wau.model.RefusalReason}'s, or {@code changed} or {@code gone}
+     * @param message for a person
+     */
+    public record SourceNote(Customer customer, String name, String code, String message) {}
+}

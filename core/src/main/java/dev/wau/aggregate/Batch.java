@@ -1,0 +1,65 @@
+package dev.wau.aggregate;
+
+import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch in progress: its id and start, once it has begun, and the files it is done with. Of two entries of one file
+ * the later counts. Thread-safe.
+ */
+final class Batch {
+
+    private final TreeMap<Customer, TreeMap<String, JournalEntry>> done = new TreeMap<>();
+    private @Nullable Head head;
+
+    /**
+     * A batch that has begun.
+     *
+     * @param started by the clock, or as its id says
+     */
+    record Head(BatchId id, Instant started) {}
+
+    synchronized @Nullable Head head() {
+        return head;
+    }
+
+    synchronized void begin(Head newHead) {
+        head = newHead;
+    }
+
+    synchronized void add(JournalEntry entry) {
+        done.computeIfAbsent(entry.customer(), customer -> new TreeMap<>())
+                .put(entry.ledger().name(), entry);
+    }
+
+    synchronized @Nullable JournalEntry find(Customer customer, String name) {
+        TreeMap<String, JournalEntry> files = done.get(customer);
+        return files == null ? null : files.get(name);
+    }
+
+    /** Customers with entries. */
+    synchronized SortedSet<Customer> customers() {
+        return new TreeSet<>(done.keySet());
+    }
+
+    /** A customer's entries, by name. */
+    synchronized Collection<JournalEntry> of(Customer customer) {
+        TreeMap<String, JournalEntry> files = done.get(customer);
+        return files == null ? List.of() : List.copyOf(files.values());
+    }
+
+    /** All entries, by customer and name. */
+    synchronized List<JournalEntry> entries() {
+        List<JournalEntry> entries = new ArrayList<>();
+        done.values().forEach(files -> entries.addAll(files.values()));
+        return entries;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.wau.aggregate;
+
+import dev.wau.collect.CentralNames;
+import dev.wau.collect.SourceFile;
+import dev.wau.config.WauConfig;
+import dev.wau.csv.AuditLogReader;
+import dev.wau.csv.ReadRules;
+import dev.wau.csv.RowIdentity;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.FileRefusedException;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.Sha256;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import dev.wau.store.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one file of a source into the central bucket. Thread-safe. */
+final class FileCopier {
+
+    private final WauConfig config;
+    private final ObjectStore central;
+    private final CentralContent content;
+    private final Progress.Stage stage;
+
+    FileCopier(WauConfig config, ObjectStore central, Progress.Stage stage) {
+        this.config = config;
+        this.central = central;
+        this.content = new CentralContent(central);
+        this.stage = stage;
+    }
+
+    /**
+     * Copies the file, unless it is refused, changes meanwhile, or can't be read.
+     *
+     * @throws WauException the central bucket failed
+     */
+    FileOutcome copy(FileWork work, Batch batch) {
+        SourceFile file = work.file();
+        SourceInput bytes;
+        try {
+            bytes = new SourceInput(work.customer().source().read(file), stage, file.bytes());
+        } catch (WauException e) {
+            stage.advance(file.bytes(), 1);
+            return sourceFailed(work, e);
+        }
+        try (SourceInput input = bytes) {
+            FileOutcome outcome = copy(work, batch, input);
+            input.finish();
+            return outcome;
+        } catch (SourceInput.Failed e) {
+            return sourceFailed(work, e);
+        } catch (IOException e) {
+            throw new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key(work) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private FileOutcome copy(FileWork work, Batch batch, SourceInput input) throws IOException {
+        FileReport report = new FileReport(work, key(work), batch);
+        try {
+            return copy(work, report, input);
+        } catch (FileRefusedException e) {
+            input.requireSound();
+            FileOutcome left = changed(work);
+            return left != null ? left : refused(work, report, e);
+        }
+    }
+
+    private FileOutcome copy(FileWork work, FileReport report, SourceInput input) throws IOException {
+        try (ObjectStore.Write write = central.write(report.key())) {
+            DigestedOutput out = new DigestedOutput(write);
+            try (AuditLogReader reader = AuditLogReader.open(input, rules(config, work), report)) {
+                CentralColumns columns = CentralColumns.of(reader.layout());
+                CentralFile file =
+                        CentralFile.write(reader, columns, work.customer().customer(), out);
+                report.counted(reader.recordsRead(), reader.recordsRejected());
+                report.requireFewRejects(config.policies().maxRejectRatio());
+                FileOutcome left = changed(work);
+                if (left != null) {
+                    return left;
+                }
+                Sha256 sha256 = out.sha256();
+                String etag = content.commit(write, report, out.count(), sha256);
+                return new FileOutcome.Done(report.copied(file, columns, out.count(), sha256, etag));
+            }
+        }
+    }
+
+    private FileOutcome refused(FileWork work, FileReport report, FileRefusedException refused) throws IOException {
+        try (InputStream again = work.customer().source().read(work.file());
+                SourceInput input = new SourceInput(again, Progress.NONE.start("aggregate", -1, -1), 0)) {
+            return new FileOutcome.Done(report.refused(refused, Digests.sha256(input)));
+        } catch (WauException e) {
+            return sourceFailed(work, e);
+        }
+    }
+
+    private FileOutcome sourceFailed(FileWork work, Exception cause) {
+        FileOutcome left = changed(work);
+        return left != null
+                ? left
+                : new FileOutcome.SourceFailed("'" + work.file().name() + "': " + cause.getMessage());
+    }
+
+    private static @Nullable FileOutcome changed(FileWork work) {
+        SourceFile now;
+        try {
+            now = work.customer().source().refresh(work.file());
+        } catch (WauException e) {
+            return new FileOutcome.SourceFailed(String.valueOf(e.getMessage()));
+        }
+        if (now.version().equals(work.file().version())) {
+            return null;
+        }
+        boolean gone = now.bytes() < 0;
+        return new FileOutcome.Left(new AggregateResult.SourceNote(
+                work.customer().customer(),
+                work.file().name(),
+                gone ? "gone" : "changed",
+                (gone ? "went away" : "changed") + " while it was read: left for the next batch"));
+    }
+
+    /** Always by the fingerprint: identifiers made from it must not depend on a policy of the load. */
+    static ReadRules rules(WauConfig config, FileWork work) {
+        return work.customer().config().readRules(RowIdentity.FINGERPRINT, config.limits());
+    }
+
+    private static ObjectKey key(FileWork work) {
+        return ObjectKey.aggregated(
+                work.customer().customer(), CentralNames.of(work.file().name()));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.wau.aggregate;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.wau.complete.JsonMembers;
+import dev.wau.model.BatchId;
+import dev.wau.model.ObjectKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batch in progress, on disk: {@code state/aggregate/batch.json} says which it is, and numbered segments under {@code
+ * state/aggregate/batch/<id>/} list the files it is done with. A segment is written for every few files and at least
+ * every two seconds, so that a killed run loses little and a store without appending will do. Thread-safe.
+ */
+final class Journal {
+
+    private static final ObjectKey HEAD = new ObjectKey("state/aggregate/batch.json");
+    private static final String SEGMENTS = "state/aggregate/batch/";
+    private static final String FORMAT = "wau-batch";
+    private static final int VERSION = 1;
+    private static final int SEGMENT_FILES = 64;
+    private static final long SEGMENT_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final StateFiles state;
+    private final Batch batch = new Batch();
+    private final List<JournalEntry> unwritten = new ArrayList<>();
+    private long written;
+    private long lastWrite = System.nanoTime();
+
+    private Journal(StateFiles state) {
+        this.state = state;
+    }
+
+    /** The batch that was interrupted; or one that has not begun. */
+    static Journal read(StateFiles state) {
+        Journal journal = new Journal(state);
+        HeadReading head = new HeadReading();
+        Batch.Head found = state.read(HEAD, json -> JsonMembers.read(json, head)) ? head.head() : null;
+        if (found != null) {
+            journal.batch.begin(found);
+            for (ObjectKey segment : state.keys(folder(found.id()))) {
+                state.read(segment, json -> journal.batch.add(JournalEntryJson.read(json)));
+                journal.written = Math.max(journal.written, number(segment));
+            }
+        }
+        return journal;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    /** Begins the batch. */
+    void begin(Batch.Head head) {
+        state.write(HEAD, json -> {
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            json.writeNumberField("version", VERSION);
+            json.writeStringField("batch", head.id().value());
+            json.writeStringField("started_at", head.started().toString());
+            json.writeEndObject();
+        });
+        batch.begin(head);
+    }
+
+    /** One more file is done. */
+    synchronized void add(JournalEntry entry) {
+        batch.add(entry);
+        unwritten.add(entry);
+        if (unwritten.size() >= SEGMENT_FILES || System.nanoTime() - lastWrite > SEGMENT_NANOS) {
+            flush();
+        }
+    }
+
+    /** Writes what isn't written yet. */
+    synchronized void flush() {
+        Batch.Head head = batch.head();
+        if (head == null || unwritten.isEmpty()) {
+            return;
+        }
+        String name = String.format(Locale.ROOT, "%09d.jsonl", written + 1);
+        state.write(new ObjectKey(folder(head.id()) + name), json -> {
+            for (JournalEntry entry : unwritten) {
+                JournalEntryJson.write(json, entry);
+            }
+        });
+        written++;
+        unwritten.clear();
+        lastWrite = System.nanoTime();
+    }
+
+    /** Forgets the batch: its marker is written and the ledgers know its files, or it had nothing to say. */
+    void remove() {
+        // The head goes last: as long as it stands, the ledgers are brought up to date again.
+        for (ObjectKey segment : state.keys(SEGMENTS)) {
+            state.delete(segment);
+        }
+        state.delete(HEAD);
+    }
+
+    private static String folder(BatchId id) {
+        return SEGMENTS + id + "/";
+    }
+
+    private static long number(ObjectKey segment) {
+        String digits = segment.fileName().replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 18 ? 0 : Long.parseLong(digits);
+    }
+
+    private static final class HeadReading implements JsonMembers {
+        private @Nullable String format;
+        private @Nullable BatchId id;
+        private @Nullable Instant started;
+        private int version;
+
+        @Override
+        public void member(String name, JsonParser json) throws IOException {
+            switch (name) {
+                case "format" -> format = JsonMembers.text(json);
+                case "version" -> version = json.getIntValue();
+                case "batch" -> id = new BatchId(JsonMembers.text(json));
+                case "started_at" -> started = Instant.parse(JsonMembers.text(json));
+                default -> json.skipChildren();
+            }
+        }
+
+        Batch.@Nullable Head head() {
+            if (!FORMAT.equals(format) || version != VERSION || id == null || started == null) {
+                return null;
+            }
+            return new Batch.Head(id, started);
+        }
+    }
+}

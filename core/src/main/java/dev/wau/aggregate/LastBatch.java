@@ -1,0 +1,80 @@
+package dev.wau.aggregate;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.wau.complete.CompletionMarker;
+import dev.wau.complete.CustomerOutcome;
+import dev.wau.complete.JsonMembers;
+import dev.wau.model.BatchId;
+import dev.wau.model.ObjectKey;
+import java.io.IOException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the newest marker said about customers: {@code state/aggregate/last.json}. A batch without files is worth a marker
+ * when it says something else, so that a new customer, or one that fails, is known to the reports.
+ *
+ * @param batch its id; null if unknown
+ * @param expected customers
+ * @param failed those of them that failed
+ */
+record LastBatch(@Nullable BatchId batch, SortedSet<String> expected, SortedSet<String> failed) {
+
+    private static final ObjectKey KEY = new ObjectKey("state/aggregate/last.json");
+
+    static LastBatch of(CompletionMarker marker) {
+        LastBatch last = new LastBatch(marker.batch(), new TreeSet<>(), new TreeSet<>());
+        for (CustomerOutcome customer : marker.customers()) {
+            last.expected.add(customer.customer().name());
+            if (customer.outcome() == CustomerOutcome.Outcome.FAILED) {
+                last.failed.add(customer.customer().name());
+            }
+        }
+        return last;
+    }
+
+    static LastBatch read(StateFiles state) {
+        Reading reading = new Reading();
+        return state.read(KEY, json -> JsonMembers.read(json, reading))
+                ? reading.last()
+                : new LastBatch(null, new TreeSet<>(), new TreeSet<>());
+    }
+
+    void write(StateFiles state) {
+        state.write(KEY, json -> {
+            json.writeStartObject();
+            json.writeStringField("batch", String.valueOf(batch));
+            json.writeFieldName("expected");
+            json.writeArray(expected.toArray(String[]::new), 0, expected.size());
+            json.writeFieldName("failed");
+            json.writeArray(failed.toArray(String[]::new), 0, failed.size());
+            json.writeEndObject();
+        });
+    }
+
+    /** Whether the customers and those that failed are the same. */
+    boolean saysTheSame(LastBatch other) {
+        return expected.equals(other.expected) && failed.equals(other.failed);
+    }
+
+    private static final class Reading implements JsonMembers {
+        private final SortedSet<String> expected = new TreeSet<>();
+        private final SortedSet<String> failed = new TreeSet<>();
+        private @Nullable BatchId batch;
+
+        @Override
+        public void member(String name, JsonParser json) throws IOException {
+            switch (name) {
+                case "batch" -> batch = new BatchId(JsonMembers.text(json));
+                case "expected" -> JsonMembers.each(json, () -> expected.add(JsonMembers.text(json)));
+                case "failed" -> JsonMembers.each(json, () -> failed.add(JsonMembers.text(json)));
+                default -> json.skipChildren();
+            }
+        }
+
+        LastBatch last() {
+            return new LastBatch(batch, expected, failed);
+        }
+    }
+}
