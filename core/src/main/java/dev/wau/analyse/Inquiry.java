@@ -64,9 +64,16 @@ record Inquiry(
             List<String> notes,
             LocalDate lastDay) {
         List<String> all = new ArrayList<>(notes);
-        all.addAll(Notes.of(this, rows.isEmpty()));
+        all.addAll(Notes.of(this, nobodyActive(columns, rows)));
         return new ReportTable(
                 request.report(), Titles.title(what, request), columns, rows, chart, all, standsOn(lastDay));
+    }
+
+    private boolean nobodyActive(List<ReportColumn> columns, List<List<@Nullable Object>> rows) {
+        int users = columns.stream().map(ReportColumn::name).toList().indexOf("users");
+        return request.report() != Report.EVENTS
+                && users >= 0
+                && rows.stream().allMatch(row -> Long.valueOf(0).equals(row.get(users)));
     }
 
     private ReportBasis standsOn(LocalDate lastDay) {

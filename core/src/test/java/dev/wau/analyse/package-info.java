@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.analyse;
+
+import org.jspecify.annotations.NullMarked;
