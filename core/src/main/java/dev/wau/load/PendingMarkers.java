@@ -25,21 +25,19 @@ public final class PendingMarkers {
         this.history = history;
     }
 
-    /** Oldest first. */
-    public List<ObjectKey> list() {
-        Set<ObjectKey> seen = new HashSet<>();
-        history.batches().forEach(batch -> seen.add(CompletionMarker.key(batch.batch())));
+    /** All markers with a manifest's name that stand in the central bucket, loaded or not; oldest first. */
+    public static List<ObjectKey> all(ObjectStore central) {
         try (Stream<StoredObject> markers = central.list(FOLDER)) {
             return markers.map(StoredObject::key)
-                    .filter(key -> key.path().endsWith(".json") && !seen.contains(key))
+                    .filter(key -> key.path().endsWith(".json"))
                     .toList();
         }
     }
 
-    /** Whether any marker stands there, loaded or not. */
-    public boolean any() {
-        try (Stream<StoredObject> markers = central.list(FOLDER)) {
-            return markers.findAny().isPresent();
-        }
+    /** Those that no load run has seen; oldest first. */
+    public List<ObjectKey> list() {
+        Set<ObjectKey> seen = new HashSet<>();
+        history.batches().forEach(batch -> seen.add(CompletionMarker.key(batch.batch())));
+        return all(central).stream().filter(key -> !seen.contains(key)).toList();
     }
 }

@@ -1,0 +1,62 @@
+package dev.wau.cli.command;
+
+import dev.wau.aggregate.AggregateResult;
+import dev.wau.aggregate.CustomersFailedException;
+import dev.wau.cli.stage.LocalStages;
+import dev.wau.load.LoadResult;
+import dev.wau.model.ObjectKey;
+import java.util.List;
+
+/** One round of all stages, told as it goes. */
+final class Round {
+
+    private final CommandContext context;
+    private final LocalStages stages;
+
+    Round(CommandContext context, LocalStages stages) {
+        this.context = context;
+        this.stages = stages;
+    }
+
+    /** Does it; returns how many things someone who asked to be strict should look at. */
+    long run() {
+        try {
+            AggregateResult aggregated = stages.aggregator().run();
+            new AggregateReport(context).print(aggregated);
+            return AggregateReport.problems(aggregated) + load();
+        } catch (CustomersFailedException e) {
+            // What earlier batches brought is loaded all the same.
+            new AggregateReport(context).print(e.result());
+            load();
+            throw e;
+        }
+    }
+
+    /**
+     * The same, but silent and without opening the warehouse when no source has anything new and no marker came.
+     *
+     * @param loaded the markers that are known to be loaded
+     */
+    void runIfNew(List<ObjectKey> loaded) {
+        AggregateResult aggregated = stages.aggregator().run();
+        if (!aggregated.nothingNew()) {
+            new AggregateReport(context).print(aggregated);
+        }
+        if (!stages.markerKeys().equals(loaded)) {
+            load();
+        }
+    }
+
+    private long load() {
+        List<LoadResult> loaded = stages.loadPending();
+        long problems = 0;
+        for (LoadResult result : loaded) {
+            new LoadReport(context).print(result);
+            problems += LoadReport.problems(result);
+        }
+        if (loaded.isEmpty()) {
+            context.tell("load        every marker is loaded: nothing new");
+        }
+        return problems;
+    }
+}

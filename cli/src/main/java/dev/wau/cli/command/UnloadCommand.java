@@ -1,0 +1,29 @@
+package dev.wau.cli.command;
+
+import dev.wau.cli.stage.LocalStages;
+import dev.wau.load.LoadResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wau unload FILE}. */
+@Command(
+        name = "unload",
+        description = {
+            "Takes a file's rows out of the warehouse and keeps it out until 'wau reload'.",
+            "Rows of other files that it stood for come back; a copy of it takes over."
+        },
+        footer = {"Example:", "  wau unload acme/acme-Jul-02.csv"})
+public final class UnloadCommand implements Subcommand {
+
+    @Parameters(paramLabel = "FILE", description = "its key, or the end of it: acme/acme-Jul-02.csv")
+    String file = "";
+
+    @Override
+    public ExitCode run(CommandContext context) {
+        try (LocalStages stages = LocalStages.of(context.config(), context.progress())) {
+            LoadResult result = stages.loadJob().unload(file);
+            new LoadReport(context).print(result);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.wau.cli.stage;
+
+import dev.wau.aggregate.Aggregator;
+import dev.wau.complete.CompletionMarker;
+import dev.wau.config.WauConfig;
+import dev.wau.load.LoadJob;
+import dev.wau.load.LoadResult;
+import dev.wau.load.LocalLoadEngine;
+import dev.wau.load.PendingMarkers;
+import dev.wau.load.Verifier;
+import dev.wau.load.Warehouse;
+import dev.wau.model.BatchId;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import dev.wau.store.LocalFolder;
+import dev.wau.store.ObjectStore;
+import dev.wau.trigger.LoadEngine;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages of one machine: folders, and the warehouse of {@code wau.yaml}, which is opened when it is first needed and
+ * closed with this. For one thread.
+ */
+public final class LocalStages implements AutoCloseable {
+
+    private final WauConfig config;
+    private final Access access;
+    private final Progress progress;
+    private final ObjectStore central;
+    private @Nullable Warehouse warehouse;
+
+    private LocalStages(WauConfig config, Access access, Progress progress) {
+        this.config = config;
+        this.access = access;
+        this.progress = progress;
+        this.central = new LocalFolder(config.central());
+    }
+
+    /** Stages that may change the warehouse. */
+    public static LocalStages of(WauConfig config, Progress progress) {
+        return new LocalStages(config, Access.READ_WRITE, progress);
+    }
+
+    /** Stages that only look at the warehouse, beside others that do. */
+    public static LocalStages readOnly(WauConfig config, Progress progress) {
+        return new LocalStages(config, Access.READ_ONLY, progress);
+    }
+
+    /** The central bucket. */
+    public ObjectStore central() {
+        return central;
+    }
+
+    /** The warehouse. */
+    public Warehouse warehouse() {
+        Warehouse opened = warehouse;
+        if (opened == null) {
+            opened = Warehouses.open(config.warehouse(), access);
+            warehouse = opened;
+        }
+        return opened;
+    }
+
+    /** Brings the sources' files to the central bucket. */
+    public Aggregator aggregator() {
+        return Aggregator.of(config, progress);
+    }
+
+    /** The load job on this machine. */
+    public LoadJob loadJob() {
+        return new LoadJob(
+                central, warehouse(), config.policies(), config.limits(), InstantSource.system(), progress);
+    }
+
+    /** Starts a load run for a marker, here. */
+    public LoadEngine<LoadResult> engine() {
+        return new LocalLoadEngine(central, loadJob());
+    }
+
+    /** The markers of the central bucket. */
+    public PendingMarkers markers() {
+        return new PendingMarkers(central, warehouse().history());
+    }
+
+    /** The markers that stand there, loaded or not; doesn't open the warehouse. */
+    public List<ObjectKey> markerKeys() {
+        return PendingMarkers.all(central);
+    }
+
+    /** The markers that wait for their load; all of them where there is no warehouse yet. */
+    public List<ObjectKey> waitingMarkers() {
+        try {
+            return markers().list();
+        } catch (WauException e) {
+            if (e.code() == ErrorCode.NOT_FOUND) {
+                return markerKeys();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Loads every marker that isn't loaded yet, oldest first: this batch's, and any whose event was lost.
+     *
+     * @throws WauException INVALID_MARKER, after all others are loaded
+     */
+    public List<LoadResult> loadPending() {
+        List<LoadResult> results = new ArrayList<>();
+        WauException invalid = null;
+        for (ObjectKey marker : markers().list()) {
+            try {
+                results.add(engine().run(marker));
+            } catch (WauException e) {
+                if (e.code() != ErrorCode.INVALID_MARKER) {
+                    throw e;
+                }
+                invalid = e;
+            }
+        }
+        if (invalid != null) {
+            throw invalid;
+        }
+        return results;
+    }
+
+    /** Checks the warehouse against the files. */
+    public Verifier verifier() {
+        return new Verifier(
+                central,
+                warehouse().history(),
+                config.policies().duplicates(),
+                config.limits(),
+                progress);
+    }
+
+    /**
+     * The marker a user means.
+     *
+     * @param given a batch id, a key, or the path of a file in the central bucket's folder
+     */
+    public ObjectKey marker(String given) {
+        Path path = Path.of(given).toAbsolutePath().normalize();
+        if (path.startsWith(config.central()) && !path.equals(config.central())) {
+            return new ObjectKey(config.central().relativize(path).toString().replace('\\', '/'));
+        }
+        return given.contains("/") ? new ObjectKey(given) : CompletionMarker.key(new BatchId(given));
+    }
+
+    @Override
+    public void close() {
+        if (warehouse != null) {
+            warehouse.close();
+        }
+    }
+}
