@@ -1,10 +1,18 @@
 package dev.wau.cli;
 
+import dev.wau.cli.command.AggregateCommand;
 import dev.wau.cli.command.CommandEntry;
 import dev.wau.cli.command.CompletionCommand;
 import dev.wau.cli.command.InitCommand;
 import dev.wau.cli.command.InspectCommand;
+import dev.wau.cli.command.LoadCommand;
+import dev.wau.cli.command.PlanCommand;
+import dev.wau.cli.command.ReloadCommand;
+import dev.wau.cli.command.RunCommand;
+import dev.wau.cli.command.UnloadCommand;
+import dev.wau.cli.command.VerifyCommand;
 import dev.wau.cli.command.VersionCommand;
+import dev.wau.cli.command.WatchCommand;
 import java.util.List;
 
 /** All commands, in the order of the help. */
@@ -15,6 +23,14 @@ final class Commands {
     static List<CommandEntry> all() {
         return List.of(
                 new CommandEntry("init", "Write a commented wau.yaml", InitCommand::new),
+                new CommandEntry("run", "The whole way, once: aggregate, complete, trigger, load", RunCommand::new),
+                new CommandEntry("watch", "Stay, and do it as files and markers arrive", WatchCommand::new),
+                new CommandEntry("plan", "What a run would do, without doing it", PlanCommand::new),
+                new CommandEntry("aggregate", "Bring new files to the central bucket", AggregateCommand::new),
+                new CommandEntry("load", "Load new files into the warehouse, once", LoadCommand::new),
+                new CommandEntry("verify", "Prove that nothing is lost or doubled", VerifyCommand::new),
+                new CommandEntry("unload", "Take a file's rows out", UnloadCommand::new),
+                new CommandEntry("reload", "Load a file again", ReloadCommand::new),
                 new CommandEntry("inspect", "Read one file and say what would become of it", InspectCommand::new),
                 new CommandEntry(
                         "completion", "Print a completion script for bash and zsh", () -> new CompletionCommand(all())),

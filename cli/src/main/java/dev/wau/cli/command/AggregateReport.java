@@ -51,7 +51,7 @@ final class AggregateReport {
             }
         }
         if (result.marker() != null) {
-            long arrived = result.customers().size() - result.failed().size();
+            int arrived = result.customers().size() - result.failed().size();
             context.tell("complete    " + result.marker() + "   " + arrived + " of "
                     + Numbers.count(result.customers().size(), "customer"));
         }
