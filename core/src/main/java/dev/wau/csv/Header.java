@@ -27,7 +27,7 @@ final class Header {
         if (!scanner.skipLines(dialect.preambleLines())) {
             throw new FileRefusedException(
                     RefusalReason.NO_HEADER,
-                    "the file ends within its " + dialect.preambleLines() + " preamble lines (dialect.preamble)");
+                    "the file ends within its " + dialect.preambleLines() + " preamble lines (dialect.preamble-lines)");
         }
         List<String> names = switch (dialect.header().kind()) {
             case FIRST_RECORD -> firstRecord();
@@ -83,8 +83,8 @@ final class Header {
 
     private void requireLength(int column, int length) {
         if (length > limits.maxFieldBytes()) {
-            throw unreadable(
-                    "name " + (column + 1) + " is " + length + " bytes long (at most " + limits.maxFieldBytes() + ")");
+            throw unreadable("name " + (column + 1) + " is " + length + " bytes long (at most " + limits.maxFieldBytes()
+                    + ": limits.max-field-bytes)");
         }
     }
 
@@ -95,6 +95,7 @@ final class Header {
 
     private FileRefusedException tooManyColumns(int columns) {
         return new FileRefusedException(
-                RefusalReason.TOO_MANY_COLUMNS, columns + " columns (at most " + limits.maxColumns() + ")");
+                RefusalReason.TOO_MANY_COLUMNS,
+                columns + " columns (at most " + limits.maxColumns() + ": limits.max-header-columns)");
     }
 }

@@ -40,10 +40,10 @@ final class InflationBound extends FilterInputStream {
     private void count(int read) {
         inflated += read;
         if (inflated > limits.maxInflatedBytes()) {
-            throw refused("more than " + limits.maxInflatedBytes() + " bytes (its bound)");
+            throw refused("more than " + limits.maxInflatedBytes() + " bytes (limits.max-inflated-bytes)");
         }
         if (inflated >= RATIO_FROM && inflated / limits.maxInflationRatio() > compressed.getAsLong()) {
-            throw refused("more than " + limits.maxInflationRatio() + " times its size (its bound)");
+            throw refused("more than " + limits.maxInflationRatio() + " times its size (limits.max-inflation-ratio)");
         }
     }
 

@@ -31,7 +31,7 @@ public record Limits(
     public Limits {
         require("max-field-bytes", maxFieldBytes, LARGEST);
         require("max-record-bytes", maxRecordBytes, LARGEST);
-        require("max-columns", maxColumns, 1 << 20);
+        require("max-header-columns", maxColumns, 1 << 20);
         require("max-inflated-bytes", maxInflatedBytes, Long.MAX_VALUE);
         require("max-inflation-ratio", maxInflationRatio, Integer.MAX_VALUE);
         require("max-raw-reject-bytes", maxRawRejectBytes, 1 << 20);

@@ -66,7 +66,7 @@ final class RecordChecks {
                 return record.reject(
                         RejectReason.FIELD_TOO_LONG,
                         field(column, header.get(column)) + " is " + length + " bytes long (at most "
-                                + limits.maxFieldBytes() + ")");
+                                + limits.maxFieldBytes() + ": limits.max-field-bytes)");
             }
         }
         return null;

@@ -204,7 +204,7 @@ final class RecordScanner {
         end = Math.min(window.limit, start + limits.maxRecordBytes() + 1);
         String raw = raw();
         new OverlongRecord(window, dialect, next).skip();
-        String message = "a record longer than " + limits.maxRecordBytes() + " bytes";
+        String message = "a record longer than " + limits.maxRecordBytes() + " bytes (limits.max-record-bytes)";
         broken = new Reject(line, RejectReason.FIELD_TOO_LONG, message + goesOn(), raw);
         return Found.BROKEN;
     }
