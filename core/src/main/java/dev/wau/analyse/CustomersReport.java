@@ -27,7 +27,10 @@ final class CustomersReport {
             Cells.shown("files", "Files", ColumnType.COUNT),
             Cells.data("first_event", ColumnType.TIME),
             Cells.shown("last_event", "Data to", ColumnType.TIME),
-            Cells.shown("completeness", "Completeness", ColumnType.TEXT));
+            Cells.shown("completeness", "Completeness", ColumnType.TEXT),
+            Cells.data("customers", ColumnType.TEXT),
+            Cells.data("customers_covered", ColumnType.COUNT),
+            Cells.data("customers_expected", ColumnType.COUNT));
 
     private final Inquiry inquiry;
 
@@ -65,7 +68,7 @@ final class CustomersReport {
         row.add(activity.files());
         row.add(time(activity.firstEvent()));
         row.add(time(activity.lastEvent()));
-        row.add(coverage.complete(window.last()) ? "complete" : "provisional");
+        row.addAll(Cells.completeness(coverage, window.last()));
         return row;
     }
 

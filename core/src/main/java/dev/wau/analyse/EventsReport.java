@@ -19,7 +19,11 @@ final class EventsReport {
             Cells.shown("events", "Events", ColumnType.COUNT),
             Cells.shown("share_percent", "Share", ColumnType.PERCENT),
             Cells.shown("change_percent", "Change", ColumnType.CHANGE),
-            Cells.shown("users", "Users", ColumnType.COUNT));
+            Cells.shown("users", "Users", ColumnType.COUNT),
+            Cells.data("completeness", ColumnType.TEXT),
+            Cells.data("customers", ColumnType.TEXT),
+            Cells.data("customers_covered", ColumnType.COUNT),
+            Cells.data("customers_expected", ColumnType.COUNT));
 
     private final Inquiry inquiry;
 
@@ -57,6 +61,7 @@ final class EventsReport {
         row.add(Cells.percent((double) count.events(), (double) sum));
         row.add(Cells.change((double) before, (double) count.events()));
         row.add(count.users());
+        row.addAll(Cells.completeness(inquiry.coverage(), window.last()));
         return row;
     }
 }
