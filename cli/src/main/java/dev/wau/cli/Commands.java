@@ -3,11 +3,15 @@ package dev.wau.cli;
 import dev.wau.cli.command.AggregateCommand;
 import dev.wau.cli.command.CommandEntry;
 import dev.wau.cli.command.CompletionCommand;
+import dev.wau.cli.command.HistoryCommand;
 import dev.wau.cli.command.InitCommand;
 import dev.wau.cli.command.InspectCommand;
 import dev.wau.cli.command.LoadCommand;
 import dev.wau.cli.command.PlanCommand;
+import dev.wau.cli.command.QueryCommand;
+import dev.wau.cli.command.RejectsCommand;
 import dev.wau.cli.command.ReloadCommand;
+import dev.wau.cli.command.ReportCommand;
 import dev.wau.cli.command.RunCommand;
 import dev.wau.cli.command.UnloadCommand;
 import dev.wau.cli.command.VerifyCommand;
@@ -23,15 +27,19 @@ final class Commands {
     static List<CommandEntry> all() {
         return List.of(
                 new CommandEntry("init", "Write a commented wau.yaml", InitCommand::new),
+                new CommandEntry("inspect", "Read one file and say what would become of it", InspectCommand::new),
+                new CommandEntry("plan", "What a run would do, without doing it", PlanCommand::new),
                 new CommandEntry("run", "The whole way, once: aggregate, complete, trigger, load", RunCommand::new),
                 new CommandEntry("watch", "Stay, and do it as files and markers arrive", WatchCommand::new),
-                new CommandEntry("plan", "What a run would do, without doing it", PlanCommand::new),
                 new CommandEntry("aggregate", "Bring new files to the central bucket", AggregateCommand::new),
                 new CommandEntry("load", "Load new files into the warehouse, once", LoadCommand::new),
+                new CommandEntry("report", "Weekly active users and the other numbers", ReportCommand::new),
+                new CommandEntry("query", "Ask the warehouse in SQL, read-only", QueryCommand::new),
+                new CommandEntry("history", "What was loaded, from where, and where it stands", HistoryCommand::new),
+                new CommandEntry("rejects", "The records that could not be loaded, and why", RejectsCommand::new),
                 new CommandEntry("verify", "Prove that nothing is lost or doubled", VerifyCommand::new),
                 new CommandEntry("unload", "Take a file's rows out", UnloadCommand::new),
                 new CommandEntry("reload", "Load a file again", ReloadCommand::new),
-                new CommandEntry("inspect", "Read one file and say what would become of it", InspectCommand::new),
                 new CommandEntry(
                         "completion", "Print a completion script for bash and zsh", () -> new CompletionCommand(all())),
                 new CommandEntry("version", "The version of wau, Java and the system", VersionCommand::new));

@@ -60,38 +60,48 @@ public final class ReportOutput {
             if (i == bar) {
                 table.bar("");
             }
-            if (column.place() == Place.DATA_ONLY) {
-                continue;
-            }
-            switch (column.alignment()) {
-                case LEFT -> table.text(column.heading());
-                case RIGHT -> table.number(column.heading());
+            if (shown(column)) {
+                switch (column.alignment()) {
+                    case LEFT -> table.text(column.heading());
+                    case RIGHT -> table.number(column.heading());
+                }
             }
         }
-        return table;
+        return table.text("");
     }
 
     private static List<@Nullable Object> cells(ReportTable report, List<@Nullable Object> row, int bar) {
         List<@Nullable Object> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            ReportColumn column = report.columns().get(i);
             if (i == bar) {
                 cells.add(row.get(i));
             }
-            if (column.place() != Place.DATA_ONLY) {
-                cells.add(shown(column, row.get(i)));
+            ReportColumn column = report.columns().get(i);
+            if (shown(column)) {
+                cells.add(text(column, row.get(i)));
             }
         }
+        cells.add(provisional(report, row));
         return cells;
     }
 
-    private static @Nullable Object shown(ReportColumn column, @Nullable Object value) {
+    /** Completeness has one cell at the end, and only where there is something to say. */
+    private static boolean shown(ReportColumn column) {
+        boolean completeness =
+                column.name().equals("completeness") || column.name().equals("customers");
+        return column.place() != Place.DATA_ONLY && !completeness;
+    }
+
+    private static String provisional(ReportTable report, List<@Nullable Object> row) {
+        boolean provisional = row.contains(PROVISIONAL);
+        return provisional ? row.get(report.indexOf("customers")) + " customers: provisional" : "";
+    }
+
+    private static @Nullable Object text(ReportColumn column, @Nullable Object value) {
         if (!(value instanceof Double number)) {
-            // What is complete needs no word; what is not stands out by having one.
-            return column.name().equals("completeness") && !PROVISIONAL.equals(value) ? null : value;
+            return value;
         }
-        var type = column.type();
-        return switch (type) {
+        return switch (column.type()) {
             case CHANGE -> String.format(Locale.ROOT, "%+.1f %%", number);
             case PERCENT -> String.format(Locale.ROOT, "%.1f %%", number);
             default -> number;

@@ -1,0 +1,106 @@
+package dev.wau.cli.command;
+
+import dev.wau.cli.terminal.Format;
+import dev.wau.cli.terminal.Numbers;
+import dev.wau.cli.terminal.Terminal;
+import dev.wau.cli.terminal.Text;
+import dev.wau.load.FileState;
+import dev.wau.load.HistoryFile;
+import dev.wau.load.LoadHistory;
+import dev.wau.load.Warehouse;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wau history}. */
+@Command(
+        name = "history",
+        description = {
+            "Every file version the warehouse has seen: what was read, loaded, rejected, suppressed, and where it stands.",
+            "A file's records read are always its loaded, rejected and suppressed ones together."
+        },
+        footer = {
+            "Examples:",
+            "  wau history --customer acme --state failed",
+            "  wau history --file acme-Jul-02.csv",
+            "  wau history --runs --json"
+        })
+public final class HistoryCommand implements Subcommand {
+
+    @Mixin
+    HistoryOptions filter = new HistoryOptions();
+
+    @Option(names = "--state", description = "only in this state: ${COMPLETION-CANDIDATES}")
+    @Nullable
+    FileState state;
+
+    @ArgGroup
+    Kind kind = new Kind();
+
+    static final class Kind {
+
+        @Option(names = "--batches", description = "the batches instead of the files")
+        boolean batches;
+
+        @Option(names = "--runs", description = "the runs instead of the files")
+        boolean runs;
+    }
+
+    @Override
+    public ExitCode run(CommandContext context) {
+        try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
+            LoadHistory history = warehouse.history();
+            Format format = context.format(filter.format);
+            if (kind.batches) {
+                HistoryListings.batches().print(context.terminal(), format, history.batches());
+            } else if (kind.runs) {
+                HistoryListings.runs().print(context.terminal(), format, history.runs());
+            } else {
+                return files(context, history, format);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode files(CommandContext context, LoadHistory history, Format format) {
+        List<HistoryFile> found = new ArrayList<>(history.files(filter.filter(state, format)));
+        boolean more = filter.cut(found, format);
+        HistoryListings.files().print(context.terminal(), format, found);
+        if (format == Format.TABLE) {
+            explain(context, found);
+        }
+        if (more) {
+            context.note("More than " + found.size() + " files: --limit N shows more, --limit 0 all");
+        }
+        return context.doneWith(
+                found.stream().filter(file -> file.state() == FileState.FAILED).count());
+    }
+
+    private static void explain(CommandContext context, List<HistoryFile> files) {
+        Terminal terminal = context.terminal();
+        files.stream()
+                .filter(file -> file.error() != null)
+                .forEach(file -> terminal.line(Text.lines("  " + file.version().key() + ": " + file.error())
+                        .replace("\n", "\n  ")));
+        if (files.isEmpty()) {
+            context.note("No file of that kind is in the history; 'wau run' loads what is new.");
+            return;
+        }
+        Map<FileState, Long> states =
+                files.stream().collect(Collectors.groupingBy(HistoryFile::state, Collectors.counting()));
+        String counts = states.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry ->
+                        Numbers.count(entry.getValue()) + " " + entry.getKey().code())
+                .collect(Collectors.joining(", "));
+        context.note(Numbers.count(files.size(), "file") + ": " + counts);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.wau.cli.command;
+
+import dev.wau.cli.terminal.CsvOutput;
+import dev.wau.cli.terminal.Format;
+import dev.wau.cli.terminal.JsonOutput;
+import dev.wau.cli.terminal.Numbers;
+import dev.wau.cli.terminal.Table;
+import dev.wau.load.QueryResult;
+import dev.wau.load.Warehouse;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wau query SQL}. */
+@Command(
+        name = "query",
+        description = {
+            "Asks the warehouse in its own SQL, read-only. Tables: wau_audit_logs, wau_files, wau_rejects, wau_batches,",
+            "wau_runs. Times are UTC."
+        },
+        footer = {
+            "Examples:",
+            "  wau query \"SELECT event, count(*) FROM wau_audit_logs GROUP BY event ORDER BY 2 DESC\"",
+            "  wau query \"FROM wau_audit_logs WHERE customer = 'acme'\" --format csv --limit 0 > acme.csv"
+        })
+public final class QueryCommand implements Subcommand {
+
+    @Parameters(paramLabel = "SQL", description = "one statement")
+    String sql = "";
+
+    @Option(names = "--limit", paramLabel = "N", description = "at most so many rows; 0 for all (default: 1000)")
+    int limit = 1000;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: table)")
+    Format format = Format.TABLE;
+
+    @Override
+    public ExitCode run(CommandContext context) {
+        int most = limit <= 0 ? Integer.MAX_VALUE : limit;
+        QueryResult result;
+        try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
+            result = warehouse.query(sql, most);
+        }
+        switch (context.format(format)) {
+            case TABLE -> table(result).print(context.terminal());
+            case CSV -> csv(context, result);
+            case JSON -> json(context, result);
+        }
+        if (result.more()) {
+            context.note("There are more than " + Numbers.count(most, "row") + ": --limit N shows more, --limit 0 all");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Table table(QueryResult result) {
+        Table table = new Table();
+        for (int i = 0; i < result.columns().size(); i++) {
+            String heading = result.columns().get(i);
+            if (numeric(result.rows(), i)) {
+                table.number(heading);
+            } else {
+                table.text(heading);
+            }
+        }
+        result.rows().forEach(row -> table.row(row.toArray()));
+        return table;
+    }
+
+    private static boolean numeric(List<List<@Nullable Object>> rows, int column) {
+        boolean any = rows.stream().anyMatch(row -> row.get(column) != null);
+        return any && rows.stream().allMatch(row -> row.get(column) == null || row.get(column) instanceof Number);
+    }
+
+    private static void csv(CommandContext context, QueryResult result) {
+        try (CsvOutput csv = CsvOutput.to(context.terminal(), result.columns())) {
+            result.rows().forEach(csv::record);
+        }
+    }
+
+    private static void json(CommandContext context, QueryResult result) {
+        try (JsonOutput json = JsonOutput.to(context.terminal())) {
+            for (List<@Nullable Object> row : result.rows()) {
+                json.object();
+                for (int i = 0; i < row.size(); i++) {
+                    json.field(result.columns().get(i), row.get(i));
+                }
+                json.end();
+            }
+        }
+    }
+}
