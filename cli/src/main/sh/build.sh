@@ -140,8 +140,7 @@ broken() {
     rm -rf "$app"
     if [ -t 2 ]; then printf '\n' >&2; fi
     {
-        grep '^\[ERROR\] .' "$log" | grep -v -e '\[Help 1\]$' -e 'full stack trace' -e 'Re-run Maven' \
-            -e 'For more information' -e 'After correcting' -e '  mvn <args>' || tail -n 20 "$log"
+        sed '/Failed to execute goal/,$d' "$log" | grep '^\[ERROR\] .' || tail -n 20 "$log"
     } | head -n 20 >&2
     fail "Cannot build wau: the first lines of what went wrong are above, all of it is in" "  $log"
 }
