@@ -225,7 +225,7 @@ public abstract class ActivityStoreContract {
         assertThat(store.basis()).isEqualTo(new Basis(0, 0, 0, 0, null, List.of(), List.of()));
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
     @Domain(DomainContext.Global.class)
     @Domain(RandomActivity.class)
     void answersAreThoseOfSetsAndLoops(@ForAll ActivityData data, @ForAll RandomActivity.Question question) {

@@ -37,6 +37,7 @@ final class TestingActivityTables {
     void fill(ActivityData data) throws SQLException {
         try (Statement statement = root.createStatement()) {
             statement.execute(DDL);
+            statement.execute("BEGIN");
         }
         for (ActivityData.Event event : data.events()) {
             insert("\"wau_audit_logs\"", event.customer().name(), text(event.time()), event.event(), event.userId());
@@ -53,6 +54,9 @@ final class TestingActivityTables {
         }
         for (long line = 0; line < data.rejects(); line++) {
             insert("\"wau_rejects\"", String.valueOf(line));
+        }
+        try (Statement statement = root.createStatement()) {
+            statement.execute("COMMIT");
         }
     }
 
