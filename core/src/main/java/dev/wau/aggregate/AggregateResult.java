@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the aggregated files
  * @param records in the aggregated files
  * @param rejected records that didn't enter them
- * @param refusals files that were refused as a whole
+ * @param refusals files that were refused as a whole; their messages may quote the header, so they are for the terminal
  * @param left files that changed or went away while they were read: for the next batch
  * @param layouts different headers among the aggregated files
  * @param removed for each column that was dropped as personal data: from how many files

@@ -83,7 +83,7 @@ final class FileCopier {
                 }
                 Sha256 sha256 = out.sha256();
                 String etag = content.commit(write, report, out.count(), sha256);
-                return new FileOutcome.Done(report.copied(file, columns, out.count(), sha256, etag));
+                return new FileOutcome.Done(report.copied(file, columns, out.count(), sha256, etag), null);
             }
         }
     }
@@ -91,7 +91,7 @@ final class FileCopier {
     private FileOutcome refused(FileWork work, FileReport report, FileRefusedException refused) throws IOException {
         try (InputStream again = work.customer().source().read(work.file());
                 SourceInput input = new SourceInput(again, Progress.NONE.start("aggregate", -1, -1), 0)) {
-            return new FileOutcome.Done(report.refused(refused, Digests.sha256(input)));
+            return new FileOutcome.Done(report.refused(refused, Digests.sha256(input)), refused.getMessage());
         } catch (WauException e) {
             return sourceFailed(work, e);
         }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RunTally {
 
     private final List<AggregateResult.SourceNote> left = new ArrayList<>();
+    private final Map<ObjectKey, String> refusalWords = new HashMap<>();
     private long resumed;
     private long sourceBytes;
 
@@ -30,6 +33,10 @@ final class RunTally {
         sourceBytes += work.file().bytes();
         if (outcome instanceof FileOutcome.Left note) {
             left.add(note.note());
+        } else if (outcome instanceof FileOutcome.Done done
+                && done.refusal() != null
+                && done.entry().file() != null) {
+            refusalWords.put(done.entry().file().key(), done.refusal());
         }
     }
 
@@ -68,13 +75,16 @@ final class RunTally {
         return entries.stream().map(JournalEntry::file).filter(Objects::nonNull);
     }
 
-    private static List<AggregateResult.SourceNote> refusals(List<JournalEntry> entries) {
+    private List<AggregateResult.SourceNote> refusals(List<JournalEntry> entries) {
         List<AggregateResult.SourceNote> refusals = new ArrayList<>();
         files(entries).forEach(file -> {
             MarkerFile.Refusal refusal = file.refusal();
             if (refusal != null) {
                 refusals.add(new AggregateResult.SourceNote(
-                        file.customer(), file.sourceName(), refusal.code(), refusal.message()));
+                        file.customer(),
+                        file.sourceName(),
+                        refusal.code(),
+                        refusalWords.getOrDefault(file.key(), refusal.message())));
             }
         });
         return refusals;

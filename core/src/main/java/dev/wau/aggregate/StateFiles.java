@@ -47,6 +47,7 @@ final class StateFiles {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             lines.write(json);
             json.close();
+            write.write('\n');
             write.commit();
         } catch (IOException e) {
             throw new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key + ": " + e.getMessage(), e);

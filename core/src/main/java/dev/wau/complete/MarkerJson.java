@@ -59,6 +59,7 @@ public final class MarkerJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        out.write('\n');
         return out.toByteArray();
     }
 
