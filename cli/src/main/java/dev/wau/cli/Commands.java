@@ -17,6 +17,7 @@ import dev.wau.cli.command.UnloadCommand;
 import dev.wau.cli.command.VerifyCommand;
 import dev.wau.cli.command.VersionCommand;
 import dev.wau.cli.command.WatchCommand;
+import dev.wau.cli.demo.DemoCommand;
 import java.util.List;
 
 /** All commands, in the order of the help. */
@@ -26,6 +27,7 @@ final class Commands {
 
     static List<CommandEntry> all() {
         return List.of(
+                new CommandEntry("demo", "The whole way with made-up data", DemoCommand::new),
                 new CommandEntry("init", "Write a commented wau.yaml", InitCommand::new),
                 new CommandEntry("inspect", "Read one file and say what would become of it", InspectCommand::new),
                 new CommandEntry("plan", "What a run would do, without doing it", PlanCommand::new),

@@ -84,6 +84,7 @@ record DemoFacts(
             Set<String> weeks = users.computeIfAbsent(DemoCalendar.monday(file.week()), week -> new HashSet<>());
             file.users().forEach(user -> weeks.add(file.plan().customer().name() + "/" + user));
         }
+        traps.put(Trap.IP_ADDRESS_FILE, ipAddressFiles(first) + ipAddressFiles(second));
         details.removeIf(key -> !key.detail());
         SortedMap<LocalDate, Integer> weeklyUsers = new TreeMap<>();
         users.forEach((week, active) -> weeklyUsers.put(week, active.size()));
@@ -96,6 +97,14 @@ record DemoFacts(
                 layouts.size(),
                 details.size(),
                 weeklyUsers);
+    }
+
+    /** Both versions of a re-exported file count, since the column leaves each. */
+    private static long ipAddressFiles(Made made) {
+        return made.traps().getOrDefault(Trap.IP_ADDRESS_FILE, 0L)
+                + made.files().stream()
+                        .filter(file -> file.columns().keys().contains(Key.IP_ADDRESS))
+                        .count();
     }
 
     /** The good records of re-exported files. */

@@ -42,6 +42,11 @@ final class DemoGenerator {
         return DemoCustomer.ALL.subList(0, size.customers());
     }
 
+    /** How many weeks it makes. */
+    int weeks() {
+        return size.weeks();
+    }
+
     /**
      * Writes the files that come in this phase to {@code <folder>/<customer>/}.
      *

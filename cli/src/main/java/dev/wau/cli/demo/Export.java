@@ -166,11 +166,11 @@ final class Export {
         tally.trap(Trap.SHADOWED_IDENTIFIER, Key.UNIQUE_IDENTIFIER.in(own) ? 1 : 0);
         tally.trap(Trap.JSON_CELL, (own & Key.set(Key.CHANGES, Key.PAYLOAD)) != 0 ? 1 : 0);
         tally.trap(Trap.LINE_BREAK, lineBreak ? 1 : 0);
+        tally.trap(Trap.OTHER_EXPORTER_EVENT, plan.customer().standardExporter() ? 0 : 1);
     }
 
     private void countFile(Columns columns) {
         tally.trap(Trap.OVERLAPPING_EXPORT, plan.to() > plan.ownUntil() ? 1 : 0);
-        tally.trap(Trap.IP_ADDRESS_FILE, columns.keys().contains(Key.IP_ADDRESS) ? 1 : 0);
         tally.trap(Trap.NO_IDENTIFIER_FILE, columns.keys().contains(Key.UNIQUE_IDENTIFIER) ? 0 : 1);
         tally.trap(Trap.OTHER_EXPORTER_FILE, plan.customer().standardExporter() ? 0 : 1);
         tally.trap(Trap.LATE_FILE, plan.customer().late() && plan.phase() == Phase.SECOND ? 1 : 0);

@@ -22,6 +22,7 @@ final class ExportFolder {
     private final List<MadeFile> files = new ArrayList<>();
     private final Map<Trap, Long> traps = new EnumMap<>(Trap.class);
     private long extraBytes;
+    private long copiedIpAddresses;
 
     ExportFolder(Path folder) {
         this.folder = folder;
@@ -35,6 +36,7 @@ final class ExportFolder {
         if (plan.kind() == Kind.COPIED) {
             write(plan.name().replace(".csv", " (1).csv"), export.content());
             countExtra(Trap.COPY, export.content().size());
+            copiedIpAddresses += export.file().columns().keys().contains(Key.IP_ADDRESS) ? 1 : 0;
         }
         if (plan.kind() == Kind.WITH_STRANGER) {
             Files.writeString(folder.resolve(plan.name().replace(".csv", " (retry).csv")), STRANGER);
@@ -56,6 +58,9 @@ final class ExportFolder {
     /** All that was written. */
     Made made() {
         int extras = (int) traps.values().stream().mapToLong(Long::longValue).sum();
-        return new Made(files, extras, extraBytes, traps);
+        Map<Trap, Long> all = new EnumMap<>(Trap.class);
+        all.putAll(traps);
+        all.put(Trap.IP_ADDRESS_FILE, copiedIpAddresses);
+        return new Made(files, extras, extraBytes, all);
     }
 }

@@ -18,12 +18,14 @@ enum Trap {
     NOT_AN_AUDIT_LOG,
     /** Files of the late customer that came before the second run. */
     LATE_FILE,
-    /** Files with the column {@code ipAddress}. */
+    /** Versions of files with the column {@code ipAddress}. */
     IP_ADDRESS_FILE,
     /** Files without the column {@code unique_identifier}. */
     NO_IDENTIFIER_FILE,
     /** Files of another exporter. */
     OTHER_EXPORTER_FILE,
+    /** Events in them. */
+    OTHER_EXPORTER_EVENT,
     /** Events whose details name another customer under {@code customer}. */
     SHADOWED_CUSTOMER,
     /** Events whose details hold a number of their own under {@code unique_identifier}. */
