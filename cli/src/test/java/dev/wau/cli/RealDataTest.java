@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealDataTest {
 
-    private static final Path DATA =
-            Path.of(System.getProperty("wau.shared.data", "../../shared/data")).toAbsolutePath().normalize();
+    private static final Path DATA = Path.of(System.getProperty("wau.shared.data", "../../shared/data"))
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     Path folder;
@@ -33,8 +34,7 @@ class RealDataTest {
 
     @Test
     void cert_gives_the_users_of_each_week() throws IOException {
-        config(
-                """
+        config("""
                 defaults:
                   columns: {timestamp: date, event: activity, user_id: user, unique_identifier: id}
                   time: {format: "MM/dd/yyyy HH:mm:ss", zone: UTC}
@@ -47,7 +47,8 @@ class RealDataTest {
 
         // 34,005 records of logon.csv: the last one is cut off in its last cell, has all its fields, and is loaded.
         // device.csv is cut off in its second field: 32,551 whole records and one truncated-file.
-        assertThat(query("SELECT customer, count(*), count(DISTINCT user_id) FROM wau_audit_logs GROUP BY 1 ORDER BY 1"))
+        assertThat(query(
+                        "SELECT customer, count(*), count(DISTINCT user_id) FROM wau_audit_logs GROUP BY 1 ORDER BY 1"))
                 .contains("logon,34005,1000")
                 .contains("device,32551,");
         assertThat(query("SELECT count(*) FROM wau_audit_logs WHERE customer = 'logon' AND event = 'Logon'"))
@@ -63,8 +64,7 @@ class RealDataTest {
 
     @Test
     void postgres_csvlog_is_accounted_for() throws IOException {
-        config(
-                """
+        config("""
                 defaults:
                   dialect:
                     header: {given: [log_time, user_name, database_name, process_id, connection_from, session_id,
@@ -89,8 +89,7 @@ class RealDataTest {
 
     @Test
     void loghub_with_date_and_time_in_two_columns_is_accounted_for() throws IOException {
-        config(
-                """
+        config("""
                 customers:
                   openstack:
                     source: "%1$s/loghub"
@@ -119,8 +118,17 @@ class RealDataTest {
 
     private String weekly(String customer) {
         Run run = wau.run(
-                "report", "weekly", "--calendar", "--customer", customer, "--format", "csv", "--from", "2009-12-28",
-                "--to", "2010-01-24");
+                "report",
+                "weekly",
+                "--calendar",
+                "--customer",
+                customer,
+                "--format",
+                "csv",
+                "--from",
+                "2009-12-28",
+                "--to",
+                "2010-01-24");
         succeeded(run);
         return run.out();
     }

@@ -71,8 +71,9 @@ final class AggregateReport {
         tell(result.refusals(), "refused");
         tell(result.left(), "left for the next run");
         if (result.rejected() > 0) {
-            context.note(Numbers.count(result.rejected(), "record")
-                    + " can't be read and stay in the source; 'wau rejects' shows line and reason once they are loaded");
+            context.note(
+                    Numbers.count(result.rejected(), "record")
+                            + " can't be read and stay in the source; 'wau rejects' shows line and reason once they are loaded");
         }
     }
 

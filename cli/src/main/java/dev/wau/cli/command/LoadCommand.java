@@ -59,8 +59,6 @@ public final class LoadCommand implements Subcommand {
         if (marker != null) {
             return List.of(stages.engine().run(stages.marker(marker)));
         }
-        return stages.markerKeys().isEmpty()
-                ? List.of(stages.loadJob().loadListing())
-                : stages.loadPending();
+        return stages.markerKeys().isEmpty() ? List.of(stages.loadJob().loadListing()) : stages.loadPending();
     }
 }

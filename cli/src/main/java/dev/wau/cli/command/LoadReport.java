@@ -74,8 +74,8 @@ final class LoadReport {
                 .toList();
         notable.stream()
                 .limit(MOST_FILES)
-                .forEach(file -> context.note(
-                        file.version().key() + ": " + file.action().code() + ": " + file.message()));
+                .forEach(file ->
+                        context.note(file.version().key() + ": " + file.action().code() + ": " + file.message()));
         if (notable.size() > MOST_FILES) {
             context.note("... and " + Numbers.count(notable.size() - MOST_FILES, "more file") + " (wau history)");
         }
@@ -114,9 +114,7 @@ final class LoadReport {
                 .field("files_unchanged", result.unchanged());
         for (FileAction action : FileAction.values()) {
             if (action != FileAction.UNCHANGED) {
-                json.field(
-                        "files_" + action.name().toLowerCase(Locale.ROOT),
-                        result.count(action));
+                json.field("files_" + action.name().toLowerCase(Locale.ROOT), result.count(action));
             }
         }
         json.field("bytes", result.bytes())

@@ -72,8 +72,11 @@ public final class PlanCommand implements Subcommand {
                                 ? "   " + Numbers.count(plan.pending()) + " of an interrupted run to take over"
                                 : ""));
         context.terminal()
-                .line("load        " + (markers.isEmpty() ? "no marker waits" : Numbers.count(markers.size(), "marker")
-                        + " waiting: " + markers.get(0) + (markers.size() > 1 ? ", ..." : "")));
+                .line("load        "
+                        + (markers.isEmpty()
+                                ? "no marker waits"
+                                : Numbers.count(markers.size(), "marker") + " waiting: " + markers.get(0)
+                                        + (markers.size() > 1 ? ", ..." : "")));
     }
 
     private static List<Row> rows(AggregatePlan plan) {
@@ -103,8 +106,8 @@ public final class PlanCommand implements Subcommand {
                         .field("error", customer.error())
                         .end();
             }
-            markers.forEach(marker ->
-                    json.object("waiting_marker").field("key", marker).end());
+            markers.forEach(
+                    marker -> json.object("waiting_marker").field("key", marker).end());
             json.object("plan")
                     .field("files", plan.files())
                     .field("bytes", plan.bytes())

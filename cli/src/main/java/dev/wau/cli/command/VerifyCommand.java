@@ -1,11 +1,11 @@
 package dev.wau.cli.command;
 
+import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.cli.terminal.Listing;
 import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Style;
-import dev.wau.cli.stage.LocalStages;
 import dev.wau.load.Finding;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.VerifyResult;
@@ -51,12 +51,14 @@ public final class VerifyCommand implements Subcommand {
 
     private static void story(CommandContext context, VerifyResult result) {
         if (!result.findings().isEmpty()) {
-            findings().print(
+            findings()
+                    .print(
                             context.terminal(),
                             Format.TABLE,
                             result.findings().stream().limit(MOST_FINDINGS).toList());
             if (result.findings().size() > MOST_FINDINGS) {
-                context.terminal().line("... and " + Numbers.count(result.findings().size() - MOST_FINDINGS) + " more");
+                context.terminal()
+                        .line("... and " + Numbers.count(result.findings().size() - MOST_FINDINGS) + " more");
             }
         }
         context.tell("verify      " + Numbers.count(result.files(), "file") + " read again: "

@@ -52,12 +52,13 @@ public final class WatchCommand implements Subcommand {
     public ExitCode run(CommandContext context) throws IOException {
         if (interval < 1 || quietFor < 0) {
             throw new WauException(
-                    ErrorCode.INVALID_ARGUMENT, "Invalid --interval or --quiet-for: whole seconds, from 1 and from 0 up");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid --interval or --quiet-for: whole seconds, from 1 and from 0 up");
         }
         WauConfig config = context.config();
         try (FolderEvents events = FolderEvents.of(folders(config))) {
-            context.note("Watching " + config.customers().size() + " sources and " + config.central()
-                    + "; every " + interval + " s at the latest. Ctrl-C ends it.");
+            context.note("Watching " + config.customers().size() + " sources and " + config.central() + "; every "
+                    + interval + " s at the latest. Ctrl-C ends it.");
             List<ObjectKey> loaded = List.of();
             for (int round = 1; ; round++) {
                 loaded = round(context, config, loaded);

@@ -76,8 +76,7 @@ public final class LocalStages implements AutoCloseable {
 
     /** The load job on this machine. */
     public LoadJob loadJob() {
-        return new LoadJob(
-                central, warehouse(), config.policies(), config.limits(), InstantSource.system(), progress);
+        return new LoadJob(central, warehouse(), config.policies(), config.limits(), InstantSource.system(), progress);
     }
 
     /** Starts a load run for a marker, here. */
@@ -133,12 +132,7 @@ public final class LocalStages implements AutoCloseable {
 
     /** Checks the warehouse against the files. */
     public Verifier verifier() {
-        return new Verifier(
-                central,
-                warehouse().history(),
-                config.policies().duplicates(),
-                config.limits(),
-                progress);
+        return new Verifier(central, warehouse().history(), config.policies().duplicates(), config.limits(), progress);
     }
 
     /**
