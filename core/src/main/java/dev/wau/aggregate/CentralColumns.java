@@ -18,8 +18,10 @@ import java.util.Set;
  *
  * @param columns in the aggregated file's order
  * @param removed names of the source's columns that were dropped as personal data
+ * @param owners columns of the source that can only be left out where they name nobody but the owner: of {@code customer}
+ *     and {@code source_customer}, the one that has no place
  */
-record CentralColumns(List<Column> columns, List<String> removed) {
+record CentralColumns(List<Column> columns, List<String> removed, List<Integer> owners) {
 
     /** What a column's cells are made of. */
     enum Content {
@@ -42,6 +44,7 @@ record CentralColumns(List<Column> columns, List<String> removed) {
     CentralColumns {
         columns = List.copyOf(columns);
         removed = List.copyOf(removed);
+        owners = List.copyOf(owners);
     }
 
     /** The header of the aggregated file. */
@@ -52,9 +55,12 @@ record CentralColumns(List<Column> columns, List<String> removed) {
     static CentralColumns of(FileLayout layout) {
         List<Column> columns = new ArrayList<>();
         List<String> removed = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
         for (FileColumn column : layout.columns()) {
             if (column.role() == Role.DROPPED) {
                 removed.add(column.name());
+            } else if (column.role() == Role.CUSTOMER && column.placement() == FileColumn.Placement.DETAILS) {
+                owners.add(column.index());
             } else if (column.role() != Role.TIME || columns.stream().noneMatch(c -> c.content() == Content.TIME)) {
                 columns.add(of(column));
             }
@@ -64,7 +70,7 @@ record CentralColumns(List<Column> columns, List<String> removed) {
             columns.add(new Column("unique_identifier", Content.IDENTIFIER, NONE));
         }
         requireUnique(columns);
-        return new CentralColumns(columns, removed);
+        return new CentralColumns(columns, removed, owners);
     }
 
     private static Column of(FileColumn column) {

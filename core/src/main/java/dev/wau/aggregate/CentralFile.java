@@ -4,17 +4,21 @@ import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.AuditLogRecord;
 import dev.wau.csv.CsvWriter;
 import dev.wau.model.Customer;
+import dev.wau.model.FileRefusedException;
+import dev.wau.model.RefusalReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one aggregated file in the central dialect, record by record. Not thread-safe. */
 final class CentralFile {
 
     private final CentralColumns.Column[] columns;
+    private final List<Integer> owners;
     private final CsvWriter writer;
     private final byte[] customer;
     private final StableIdentifier identifier;
@@ -25,6 +29,7 @@ final class CentralFile {
 
     private CentralFile(CentralColumns columns, Customer customer, OutputStream out) {
         this.columns = columns.columns().toArray(CentralColumns.Column[]::new);
+        this.owners = columns.owners();
         this.writer = new CsvWriter(out);
         this.customer = customer.name().getBytes(StandardCharsets.UTF_8);
         this.identifier = new StableIdentifier(customer, new Occurrences());
@@ -61,6 +66,9 @@ final class CentralFile {
     }
 
     private void add(AuditLogRecord record) throws IOException {
+        for (int column : owners) {
+            requireAbsent(record, column);
+        }
         long micros = record.timeMicros();
         firstMicros = Math.min(firstMicros, micros);
         lastMicros = Math.max(lastMicros, micros);
@@ -69,6 +77,15 @@ final class CentralFile {
             cell(record, column);
         }
         writer.endRecord();
+    }
+
+    private static void requireAbsent(AuditLogRecord record, int column) {
+        if (record.length(column) > 0) {
+            throw new FileRefusedException(
+                    RefusalReason.DUPLICATE_HEADER,
+                    "the columns 'customer' and 'source_customer' both name a customer, and on line " + record.line()
+                            + " 'customer' is not the owner. Leave one of the two out of the export.");
+        }
     }
 
     private void cell(AuditLogRecord record, CentralColumns.Column column) throws IOException {

@@ -1,5 +1,6 @@
 package dev.wau.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,16 +140,59 @@ final class LocalFolderTest extends ObjectStoreContract {
         }
     }
 
+    @Test
+    void ofManyProcessesExactlyOneCreates() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(start(Creator.class, folder.resolve("central").toString()));
+        }
+        int created = 0;
+        for (Process process : processes) {
+            created += Integer.parseInt(output(process));
+        }
+
+        assertThat(created).isEqualTo(Creator.KEYS);
+        for (String key : keys("complete/")) {
+            assertThat(text(store().find(key(key)).orElseThrow())).isEqualTo(Creator.CONTENT);
+        }
+        put("z", "x");
+        assertThat(names(folder.resolve("central/.wau-tmp"))).hasSize(1);
+    }
+
     private static String tryLockElsewhere(Path file) throws Exception {
-        Process process = new ProcessBuilder(
+        return output(start(Locker.class, file.toString()));
+    }
+
+    private static Process start(Class<?> main, String argument) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Locker.class.getName(),
-                        file.toString())
+                        main.getName(),
+                        argument)
                 .redirectErrorStream(true)
                 .start();
-        return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+    }
+
+    private static String output(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    }
+
+    /** Another process, which tries to create what others try to create too. */
+    static final class Creator {
+        static final int KEYS = 100;
+        static final String CONTENT = "x".repeat(10_000);
+
+        private Creator() {}
+
+        public static void main(String[] arguments) {
+            LocalFolder central = new LocalFolder(Path.of(arguments[0]));
+            int created = 0;
+            for (int i = 0; i < KEYS; i++) {
+                created += central.createIfAbsent(key("complete/" + i), CONTENT.getBytes(UTF_8)) ? 1 : 0;
+            }
+            System.out.println(created);
+        }
     }
 
     /** Another process. */

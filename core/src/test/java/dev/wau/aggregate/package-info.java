@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.aggregate;
+
+import org.jspecify.annotations.NullMarked;
