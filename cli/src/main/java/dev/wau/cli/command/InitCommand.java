@@ -61,7 +61,9 @@ public final class InitCommand implements Subcommand {
             return ConfigTemplate.text();
         }
         List<DetectedCustomer> customers =
-                ConfigTemplate.detect(context.path(folder), folder.toString().replace('\\', '/'));
+                ConfigTemplate.detect(context.path(folder), folder.toString().replace('\\', '/')).stream()
+                        .filter(customer -> !customer.customer().name().equals("central"))
+                        .toList();
         if (customers.isEmpty()) {
             throw new WauException(
                     ErrorCode.NOT_FOUND,
