@@ -56,7 +56,7 @@ build_locked() {
     previous=
     if [ -r "$stamp" ]; then read -r previous <"$stamp"; fi
     title="Building wau (first run only)"
-    if [ -n "$previous" ]; then title="Building wau (its sources changed)"; fi
+    if [ -n "$previous" ]; then title="Building wau (sources changed)"; fi
     started=$(date +%s)
     : >"$stamp.new"
     app=$root/target/wau/$started-$$
@@ -80,7 +80,7 @@ build_locked() {
 compile() {
     cd "$root" || exit 3
     # shellcheck disable=SC2086
-    MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" exec mvn -B -pl cli -am package \
+    MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" exec mvn -B -pl .,core,warehouse,cli package \
         -Dmaven.test.skip=true -Dspotless.phase=none ${WAU_MAVEN_OPTS:-}
 }
 
@@ -129,7 +129,8 @@ say_step() {
         *) bar=$(printf '%.*s' "$1" '####################') ;;
     esac
     blank=$(printf '%.*s' $((20 - $1)) "$empty")
-    printf '\r\033[2K%s  %s%s  %s' "$title" "$bar" "$blank" "$2" >&2
+    # Without line wrap, so that a narrow terminal shows one line too.
+    printf '\r\033[2K\033[?7l%s  %s%s  %s\033[?7h' "$title" "$bar" "$blank" "$2" >&2
 }
 
 # So many of the block characters, which are three bytes each whatever the locale.
