@@ -6,6 +6,7 @@ import dev.wau.csv.Role;
 import dev.wau.model.FileRefusedException;
 import dev.wau.model.RefusalReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class ColumnPlan {
     private static int compareCodePoints(String left, String right) {
         int[] a = left.codePoints().toArray();
         int[] b = right.codePoints().toArray();
-        return java.util.Arrays.compare(a, b);
+        return Arrays.compare(a, b);
     }
 
     private static boolean stored(FileColumn column) {

@@ -1,6 +1,7 @@
 package dev.wau.warehouse.duckdb;
 
 import dev.wau.csv.RowIdentity;
+import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
 import dev.wau.load.HistoryFile;
@@ -132,7 +133,7 @@ final class Departure {
         session.update(CHOOSE);
         if (session.number("SELECT count(*) FROM chosen") > 0) {
             List<String> columns = new ArrayList<>(DuckDbSchema.LINEAGE);
-            columns.addAll(dev.wau.load.ColumnPlan.FIXED);
+            columns.addAll(ColumnPlan.FIXED);
             columns.addAll(DuckDbSchema.furtherColumns(session));
             session.update(BRING_BACK.formatted(Identifiers.list("", columns), Identifiers.list("s.", columns)));
             session.update(REMOVE_CHOSEN);

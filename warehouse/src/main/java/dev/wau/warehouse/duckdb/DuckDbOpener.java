@@ -75,6 +75,8 @@ final class DuckDbOpener {
 
     private DuckDBConnection connect(Access access) throws SQLException {
         Properties properties = new Properties();
+        // Otherwise the driver holds a whole result in memory, beyond the limit, before it gives the first row.
+        properties.setProperty("jdbc_stream_results", "true");
         if (access == Access.READ_ONLY) {
             properties.setProperty("duckdb.read_only", "true");
         }
@@ -84,7 +86,6 @@ final class DuckDbOpener {
         try (var statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '" + MEMORY_LIMIT + "'");
             statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
-            statement.execute("SET preserve_insertion_order = false");
         } catch (SQLException e) {
             connection.close();
             throw e;

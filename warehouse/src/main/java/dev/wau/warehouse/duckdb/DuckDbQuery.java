@@ -28,7 +28,9 @@ final class DuckDbQuery {
      * one to DuckDB: VALUES, FROM, DESCRIBE, SHOW, SUMMARIZE) is an error.
      */
     private static final String PARSE = """
-            SELECT coalesce(parsed->>'error_message', ''), coalesce(json_array_length(parsed, '$.statements'), 0)
+            SELECT CASE WHEN parsed->>'error_type' = 'not implemented' THEN 'not a SELECT'
+                ELSE coalesce(parsed->>'error_message', '') END,
+                coalesce(json_array_length(parsed, '$.statements'), 0)
             FROM (SELECT json_serialize_sql(?::VARCHAR)::JSON AS parsed)""";
 
     private final DuckDBConnection connection;

@@ -7,6 +7,7 @@ import dev.wau.model.FileRefusedException;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,7 +91,7 @@ final class Feeding {
             throw error;
         }
         if (failure != null) {
-            boolean reading = failure instanceof IOException || failure instanceof java.io.UncheckedIOException;
+            boolean reading = failure instanceof IOException || failure instanceof UncheckedIOException;
             throw new WauException(
                     reading ? ErrorCode.STORE_FAILED : ErrorCode.INTERNAL,
                     "Cannot read the files to load: " + failure.getMessage(),

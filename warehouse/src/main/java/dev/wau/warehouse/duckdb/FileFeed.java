@@ -27,14 +27,18 @@ final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread
     private boolean registered;
     private volatile @Nullable Feeding feeding;
 
-    /** Makes this feeding the one that the function gives, and returns the function's name. */
-    String offer(DuckDBConnection connection, Feeding next) throws SQLException {
+    /** The function's name. */
+    String name() {
+        return name;
+    }
+
+    /** Makes this feeding the one that the function gives. */
+    void offer(DuckDBConnection connection, Feeding next) throws SQLException {
         if (!registered) {
             DuckDBFunctions.tableFunction().withName(name).withFunction(this).register(connection);
             registered = true;
         }
         feeding = next;
-        return name;
     }
 
     /** Lets go of the feeding. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ final class RejectSpool implements RejectSink, Closeable {
             out = null;
             in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
         }
-        DataInputStream source = java.util.Objects.requireNonNull(in);
+        DataInputStream source = Objects.requireNonNull(in);
         long line = source.readLong();
         RejectReason reason = RejectReason.of(source.readUTF());
         String message = readText(source);

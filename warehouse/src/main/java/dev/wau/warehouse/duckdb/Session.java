@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,17 @@ final class Session implements AutoCloseable {
     /** Runs a query of one number. */
     long number(String sql, @Nullable Object... values) {
         return list(sql, row -> row.getLong(1), values).get(0);
+    }
+
+    /**
+     * Runs an insert whose rows may come in any order, on all threads. Never a query: without insertion order, DuckDB 2.0.0
+     * gives the chunks of a large result in any order too, whatever its ORDER BY says.
+     */
+    <T> T unordered(Supplier<T> insert) {
+        update("SET SESSION preserve_insertion_order = false");
+        T result = insert.get();
+        update("SET SESSION preserve_insertion_order = true");
+        return result;
     }
 
     /** Runs work on the connection itself. */

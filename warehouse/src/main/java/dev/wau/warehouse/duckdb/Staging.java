@@ -131,15 +131,7 @@ final class Staging {
 
     private void feed(Feeding feeding, List<FileToFeed> files, Map<FileId, StagedFile> results) {
         try {
-            session.run(connection -> {
-                String function = feed.offer(connection, feeding);
-                try (var statement = connection.createStatement()) {
-                    statement.execute(INSERT.formatted(
-                            Identifiers.list("", feeding.columns()),
-                            Identifiers.list("r.", feeding.columns()),
-                            Identifiers.quote(function)));
-                }
-            });
+            session.unordered(() -> insert(feeding));
         } catch (WauException e) {
             feeding.rethrow();
             throw e;
@@ -155,6 +147,14 @@ final class Staging {
                 entries.put(id, new Entry(result, StagedColumns.further(file.cells())));
             }
         }
+    }
+
+    private long insert(Feeding feeding) {
+        session.run(connection -> feed.offer(connection, feeding));
+        return session.update(INSERT.formatted(
+                Identifiers.list("", feeding.columns()),
+                Identifiers.list("r.", feeding.columns()),
+                Identifiers.quote(feed.name())));
     }
 
     /** Forgets everything staged but these files. */
