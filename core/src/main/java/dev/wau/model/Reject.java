@@ -19,8 +19,14 @@ public record Reject(
         String message,
         @Nullable String raw) {
 
-    /** The same reject without the record's text. */
+    /** The same reject without any of the record's text: for where personal data may not go. */
     public Reject withoutText() {
-        return new Reject(line, reason, message, null);
+        String silent =
+                switch (reason) {
+                    case BAD_TIME -> "the time can't be read; its text stays in the source";
+                    case TEXT_AFTER_QUOTE -> "text stands between a closing quote and the next delimiter";
+                    default -> message;
+                };
+        return new Reject(line, reason, silent, null);
     }
 }
