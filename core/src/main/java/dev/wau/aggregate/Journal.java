@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Journal {
 
     private static final ObjectKey HEAD = new ObjectKey("state/aggregate/batch.json");
     private static final String SEGMENTS = "state/aggregate/batch/";
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{9})\\.jsonl");
     private static final String FORMAT = "wau-batch";
     private static final int VERSION = 1;
     private static final int SEGMENT_FILES = 64;
@@ -43,12 +46,17 @@ final class Journal {
         Batch.Head found = state.read(HEAD, json -> JsonMembers.read(json, head)) ? head.head() : null;
         if (found != null) {
             journal.batch.begin(found);
-            for (ObjectKey segment : state.keys(folder(found.id()))) {
-                state.read(segment, json -> journal.batch.add(JournalEntryJson.read(json)));
-                journal.written = Math.max(journal.written, number(segment));
-            }
+            state.keys(prefix(found.id())).forEach(segment -> journal.read(found.id(), segment));
         }
         return journal;
+    }
+
+    private void read(BatchId id, ObjectKey segment) {
+        long number = number(id, segment);
+        if (number > 0) {
+            state.read(segment, json -> batch.add(JournalEntryJson.read(json)));
+            written = Math.max(written, number);
+        }
     }
 
     Batch batch() {
@@ -84,7 +92,7 @@ final class Journal {
             return;
         }
         String name = String.format(Locale.ROOT, "%09d.jsonl", written + 1);
-        state.write(new ObjectKey(folder(head.id()) + name), json -> {
+        state.write(new ObjectKey(prefix(head.id()) + name), json -> {
             for (JournalEntry entry : unwritten) {
                 JournalEntryJson.write(json, entry);
             }
@@ -103,13 +111,15 @@ final class Journal {
         state.delete(HEAD);
     }
 
-    private static String folder(BatchId id) {
-        return SEGMENTS + id + "/";
+    // No folder for each batch: a local one would stay, empty.
+    private static String prefix(BatchId id) {
+        return SEGMENTS + id + ".";
     }
 
-    private static long number(ObjectKey segment) {
-        String digits = segment.fileName().replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 18 ? 0 : Long.parseLong(digits);
+    /** The segment's number, or 0 if it is another batch's. */
+    private static long number(BatchId id, ObjectKey segment) {
+        Matcher number = NUMBER.matcher(segment.path().substring(prefix(id).length()));
+        return number.matches() ? Long.parseLong(number.group(1)) : 0;
     }
 
     private static final class HeadReading implements JsonMembers {

@@ -8,10 +8,13 @@ abstract class ByteTimeFormat implements TimeFormat {
 
     private final String format;
     private final ZoneId zone;
+    private final String choices;
 
-    ByteTimeFormat(String format, ZoneId zone) {
+    /** @param choices {@link TimeFormats#choices}: what decides a time besides format and zone */
+    ByteTimeFormat(String format, ZoneId zone, String choices) {
         this.format = format;
         this.zone = zone;
+        this.choices = choices;
     }
 
     /** Microseconds since 1970-01-01T00:00:00Z, or a {@link TimeFault}. */
@@ -35,7 +38,7 @@ abstract class ByteTimeFormat implements TimeFormat {
 
     @Override
     public final String description() {
-        return format + ", zone " + zone;
+        return format + ", zone " + zone + choices;
     }
 
     @Override

@@ -30,7 +30,10 @@ final class EpochTimeFormat extends ByteTimeFormat {
     private final TimeFormats.Excess excess;
 
     EpochTimeFormat(String name, Unit unit, TimeFormats.Excess excess) {
-        super(name + " (a number since 1970-01-01T00:00:00Z)", ZoneOffset.UTC);
+        super(
+                name + " (a number since 1970-01-01T00:00:00Z)",
+                ZoneOffset.UTC,
+                TimeFormats.choices(TimeFormats.Ambiguous.EARLIER, excess));
         this.unit = unit;
         this.excess = excess;
     }

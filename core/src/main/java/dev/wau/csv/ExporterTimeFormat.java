@@ -9,7 +9,7 @@ final class ExporterTimeFormat extends ByteTimeFormat {
     private final TimeFormats.Excess excess;
 
     ExporterTimeFormat(TimeZones zones, TimeFormats.Excess excess) {
-        super("exporter (uuuu-MM-dd HH:mm:ss[.f])", zones.zone());
+        super("exporter (uuuu-MM-dd HH:mm:ss[.f])", zones.zone(), TimeFormats.choices(zones.ambiguous(), excess));
         this.zones = zones;
         this.excess = excess;
     }

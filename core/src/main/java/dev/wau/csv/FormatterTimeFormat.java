@@ -19,7 +19,7 @@ final class FormatterTimeFormat extends ByteTimeFormat {
     private final TimeFormats.Excess excess;
 
     FormatterTimeFormat(String pattern, DateTimeFormatter formatter, TimeZones zones, TimeFormats.Excess excess) {
-        super("'" + pattern + "'", zones.zone());
+        super("'" + pattern + "'", zones.zone(), TimeFormats.choices(zones.ambiguous(), excess));
         this.formatter = formatter;
         this.zones = zones;
         this.excess = excess;

@@ -13,7 +13,7 @@ final class IsoTimeFormat extends ByteTimeFormat {
     private final TimeFormats.Excess excess;
 
     IsoTimeFormat(TimeZones zones, TimeFormats.Excess excess) {
-        super("iso (uuuu-MM-ddTHH:mm[:ss[.f]][zone])", zones.zone());
+        super("iso (uuuu-MM-ddTHH:mm[:ss[.f]][zone])", zones.zone(), TimeFormats.choices(zones.ambiguous(), excess));
         this.zones = zones;
         this.excess = excess;
     }

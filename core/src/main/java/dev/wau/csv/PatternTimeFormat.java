@@ -10,7 +10,7 @@ final class PatternTimeFormat extends ByteTimeFormat {
     private final TimeFormats.Excess excess;
 
     PatternTimeFormat(String pattern, List<List<TimeStep>> ways, TimeZones zones, TimeFormats.Excess excess) {
-        super("'" + pattern + "'", zones.zone());
+        super("'" + pattern + "'", zones.zone(), TimeFormats.choices(zones.ambiguous(), excess));
         this.ways = ways.stream().map(way -> way.toArray(TimeStep[]::new)).toArray(TimeStep[][]::new);
         this.zones = zones;
         this.excess = excess;

@@ -2,6 +2,7 @@ package dev.wau.csv;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** The time formats that can be configured. */
 public final class TimeFormats {
@@ -50,5 +51,15 @@ public final class TimeFormats {
             case "epoch-microseconds" -> new EpochTimeFormat(nameOrPattern, EpochTimeFormat.Unit.MICROSECONDS, excess);
             default -> TimePatterns.compile(nameOrPattern, new TimeZones(zone, ambiguous), excess);
         };
+    }
+
+    /** Choices that aren't the defaults, as text for a description. */
+    static String choices(Ambiguous ambiguous, Excess excess) {
+        return (ambiguous == Ambiguous.EARLIER
+                        ? ""
+                        : ", ambiguous: " + ambiguous.name().toLowerCase(Locale.ROOT))
+                + (excess == Excess.REJECT
+                        ? ""
+                        : ", excess-precision: " + excess.name().toLowerCase(Locale.ROOT));
     }
 }

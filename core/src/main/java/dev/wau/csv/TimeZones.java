@@ -36,6 +36,10 @@ final class TimeZones {
         this.ambiguous = ambiguous;
     }
 
+    TimeFormats.Ambiguous ambiguous() {
+        return ambiguous;
+    }
+
     /** The configured zone. */
     ZoneId zone() {
         return configured.zone();
