@@ -11,15 +11,15 @@ import java.util.List;
  * @param late the late customer; its last files wait in the folder {@code late}
  */
 record NextSteps(String wau, Path folder, String late) {
-    private static final int WIDEST = 42;
+    private static final int WIDEST = 49;
 
     /** One command a line. */
     List<String> lines() {
         String configured = wau + " -c " + quoted(folder.resolve("wau.yaml")) + " ";
         return List.of(
                 line("Next:  ", configured + "report retention", "who comes back"),
-                line("       ", configured + "rejects", "what was broken, and where"),
-                line("       ", configured + "verify", "nothing lost, nothing doubled"),
+                line("       ", configured + "rejects", "what was broken"),
+                line("       ", configured + "verify --customer vandelay", "nothing lost or doubled"),
                 "       cp " + quoted(folder.resolve("late").resolve(late)) + "/* "
                         + quoted(folder.resolve("exports").resolve(late)),
                 line("       ", configured + "run", "completes the last week"));
