@@ -51,7 +51,7 @@ final class FileReport implements RejectSink {
     @Override
     public void accept(Reject reject) {
         if (rejects.size() < MAX_REJECTS) {
-            rejects.add(SafeMessages.of(reject));
+            rejects.add(reject.withoutText());
         }
     }
 
@@ -118,7 +118,7 @@ final class FileReport implements RejectSink {
                 null,
                 byRecords ? rejected : 0,
                 byRecords ? rejects : List.of(),
-                SafeMessages.of(refused));
+                SafeRefusal.of(refused));
         return entry(said, List.of());
     }
 

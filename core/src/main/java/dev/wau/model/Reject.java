@@ -21,12 +21,11 @@ public record Reject(
 
     /** The same reject without any of the record's text: for where personal data may not go. */
     public Reject withoutText() {
-        String silent =
-                switch (reason) {
-                    case BAD_TIME -> "the time can't be read; its text stays in the source";
-                    case TEXT_AFTER_QUOTE -> "text stands between a closing quote and the next delimiter";
-                    default -> message;
-                };
+        String silent = switch (reason) {
+            case BAD_TIME -> "the time can't be read; its text stays in the source";
+            case TEXT_AFTER_QUOTE -> "text stands between a closing quote and the next delimiter";
+            default -> message;
+        };
         return new Reject(line, reason, silent, null);
     }
 }
