@@ -40,9 +40,8 @@ final class AggregateReport {
             context.tell("aggregate   nothing new in the sources of "
                     + Numbers.count(result.customers().size(), "customer"));
         } else {
-            context.tell("aggregate   " + Numbers.count(result.files(), "file") + "   "
-                    + Numbers.bytes(result.bytes()) + "   " + Numbers.count(result.records(), "record") + "   "
-                    + Numbers.duration(result.took()) + resumed(result));
+            context.tell("            " + Numbers.count(result.records(), "record") + " in "
+                    + Numbers.count(result.layouts(), "header layout") + resumed(result));
             if (!result.removed().isEmpty()) {
                 context.tell("            removed as personal data: "
                         + result.removed().entrySet().stream()
@@ -71,9 +70,8 @@ final class AggregateReport {
         tell(result.refusals(), "refused");
         tell(result.left(), "left for the next run");
         if (result.rejected() > 0) {
-            context.note(
-                    Numbers.count(result.rejected(), "record")
-                            + " can't be read and stay in the source; 'wau rejects' shows line and reason once they are loaded");
+            context.note(Numbers.count(result.rejected(), "unreadable record")
+                    + " left in the source ('wau rejects' shows line and reason after the load)");
         }
     }
 

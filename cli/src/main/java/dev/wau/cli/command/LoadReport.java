@@ -51,10 +51,9 @@ final class LoadReport {
             return "load        " + files + (result.changed() ? "" : ": nothing new");
         }
         FileCounts counts = result.counts();
-        return "load        " + files + "\n            " + Numbers.count(counts.read(), "record") + ": "
+        return "            " + files + "; " + Numbers.count(counts.read(), "record") + ": "
                 + Numbers.count(counts.loaded()) + " loaded, " + Numbers.count(counts.suppressed())
-                + " repeated elsewhere, " + Numbers.count(counts.rejected()) + " rejected   "
-                + Numbers.duration(result.took());
+                + " repeated, " + Numbers.count(counts.rejected()) + " rejected";
     }
 
     private static String word(FileAction action, long files) {
@@ -89,8 +88,8 @@ final class LoadReport {
         try (JsonOutput json = JsonOutput.to(context.terminal())) {
             for (FileResult file : result.files()) {
                 FileCounts counts = file.counts();
-                json.object("file")
-                        .field("key", file.version().key())
+                json.object("loaded_file")
+                        .field("object_key", file.version().key())
                         .field("customer", file.version().customer())
                         .field("action", file.action().code())
                         .field("bytes", file.version().bytes())

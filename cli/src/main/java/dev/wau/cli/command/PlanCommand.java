@@ -8,6 +8,7 @@ import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.cli.terminal.Listing;
 import dev.wau.cli.terminal.Numbers;
+import dev.wau.cli.terminal.Text;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class PlanCommand implements Subcommand {
         }
         for (PlannedCustomer customer : plan.customers()) {
             if (customer.error() != null) {
-                context.terminal().line(customer.customer() + ": would fail: " + customer.error());
+                context.terminal().line(Text.line(customer.customer() + ": would fail: " + customer.error()));
             }
         }
         long unchanged =
