@@ -6,7 +6,7 @@ import dev.wau.csv.Limits;
 import dev.wau.csv.PersonalData;
 import dev.wau.csv.ReadRules;
 import dev.wau.csv.RowIdentity;
-import dev.wau.csv.TimeFormat;
+import dev.wau.csv.time.TimeFormat;
 import dev.wau.model.Customer;
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package dev.wau.config;
 
-import dev.wau.csv.TimeFormat;
-import dev.wau.csv.TimeFormats;
-import dev.wau.csv.TimeFormats.Ambiguous;
-import dev.wau.csv.TimeFormats.Excess;
+import dev.wau.csv.time.TimeFormat;
+import dev.wau.csv.time.TimeFormats;
+import dev.wau.csv.time.TimeFormats.Ambiguous;
+import dev.wau.csv.time.TimeFormats.Excess;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 

@@ -1,5 +1,6 @@
 package dev.wau.csv;
 
+import dev.wau.csv.time.TimeFormat;
 import dev.wau.model.Reject;
 import dev.wau.model.RejectReason;
 import java.util.List;

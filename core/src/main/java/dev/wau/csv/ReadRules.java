@@ -1,5 +1,7 @@
 package dev.wau.csv;
 
+import dev.wau.csv.time.TimeFormat;
+import dev.wau.csv.time.TimeFormats;
 import dev.wau.model.Customer;
 
 /**

@@ -4,6 +4,7 @@ import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.AuditLogRecord;
 import dev.wau.csv.FileColumn;
 import dev.wau.load.Finding.Kind;
+import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class FileComparison {
 
     private final ObjectKey key;
+    private final FileId file;
     private final AuditLogReader reader;
+    private final RowsInTurn turn;
     private final FileRows rows;
     private final List<Finding> findings = new ArrayList<>();
     private long compared;
     private long left;
 
-    FileComparison(ObjectKey key, AuditLogReader reader, FileRows rows) {
-        this.key = key;
+    FileComparison(HistoryFile file, AuditLogReader reader, RowsInTurn turn) {
+        this.key = file.version().key();
+        this.file = file.id();
         this.reader = reader;
-        this.rows = rows;
+        this.turn = turn;
+        this.rows = turn.row();
     }
 
     /** How many rows were looked at. */
@@ -59,7 +64,7 @@ final class FileComparison {
     }
 
     private boolean nextRow() {
-        boolean next = rows.next();
+        boolean next = turn.next(file);
         compared += next ? 1 : 0;
         return next;
     }

@@ -1,13 +1,17 @@
 package dev.wau.load;
 
+import dev.wau.model.FileId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A cursor over one file's rows, in the order of their lines. Not thread-safe. */
+/** A cursor over the rows of some files, in the order of files and lines. Not thread-safe. */
 public interface FileRows extends AutoCloseable {
 
     /** Moves to the next row; false at the end. */
     boolean next();
+
+    /** Whose row it is. */
+    FileId file();
 
     /** The row's line. */
     long line();

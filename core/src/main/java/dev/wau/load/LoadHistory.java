@@ -5,6 +5,7 @@ import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
 import dev.wau.model.RunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,13 @@ public interface LoadHistory {
     /** Runs, oldest first. */
     List<HistoryRun> runs();
 
-    /** The rows of one file, loaded and suppressed, by line: for {@code wau verify}. Close it. */
-    FileRows rows(FileId file);
+    /** The rows of these files, loaded and suppressed, by file and line: for {@code wau verify}. Close it. */
+    FileRows rows(Collection<FileId> files);
+
+    /** The rows of one file. */
+    default FileRows rows(FileId file) {
+        return rows(List.of(file));
+    }
 
     /**
      * Damage that shows inside the tables alone: rows without a history row, two rows with one (customer, event_hash,

@@ -12,12 +12,14 @@ import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves the accounting from both ends: reads every loaded file again with the one reader, compares each record with its
@@ -27,6 +29,9 @@ public final class Verifier {
 
     /** Findings kept of one file; the rest are counted. */
     public static final int MOST_FINDINGS_A_FILE = 20;
+
+    private static final int GROUP_FILES = 200;
+    private static final long GROUP_BYTES = 32 << 20;
 
     private final ObjectStore central;
     private final LoadHistory history;
@@ -49,10 +54,10 @@ public final class Verifier {
         Tally tally = new Tally();
         long bytes = live.stream().mapToLong(file -> file.version().bytes()).sum();
         try (Progress.Stage stage = progress.start("verify", bytes, live.size())) {
-            for (HistoryFile file : live) {
-                verify(file, tally);
-                stage.advance(file.version().bytes(), 1);
-            }
+            live.stream()
+                    .filter(file -> file.state() == FileState.COPY)
+                    .forEach(file -> verifyCopy(file, tally, stage));
+            inGroups(live, group -> verify(group, tally, stage));
         }
         if (filter.equals(LoadHistory.Filter.ALL)) {
             history.inconsistencies().forEach(message -> tally.add(new Finding(null, 0, Kind.TABLES_DIFFER, message)));
@@ -61,35 +66,71 @@ public final class Verifier {
         return new VerifyResult(tally.files, tally.records, tally.rows, tally.findings);
     }
 
-    private void verify(HistoryFile file, Tally tally) {
+    /** Loaded files by id, so many at a time that their rows are worth one query and fit into little memory. */
+    private static void inGroups(List<HistoryFile> live, Consumer<List<HistoryFile>> verify) {
+        List<HistoryFile> group = new ArrayList<>();
+        long bytes = 0;
+        for (HistoryFile file : live.stream()
+                .filter(file -> file.state() == FileState.LOADED)
+                .sorted(Comparator.comparing(HistoryFile::id))
+                .toList()) {
+            group.add(file);
+            bytes += file.version().bytes();
+            if (group.size() == GROUP_FILES || bytes > GROUP_BYTES) {
+                verify.accept(group);
+                group.clear();
+                bytes = 0;
+            }
+        }
+        if (!group.isEmpty()) {
+            verify.accept(group);
+        }
+    }
+
+    private void verify(List<HistoryFile> group, Tally tally, Progress.Stage stage) {
+        try (RowsInTurn rows =
+                new RowsInTurn(history.rows(group.stream().map(HistoryFile::id).toList()))) {
+            for (HistoryFile file : group) {
+                StoredObject object = find(file, tally);
+                if (object != null) {
+                    compare(file, object, rows, tally);
+                }
+                stage.advance(file.version().bytes(), 1);
+            }
+        }
+    }
+
+    private void verifyCopy(HistoryFile file, Tally tally, Progress.Stage stage) {
+        StoredObject object = find(file, tally);
+        if (object != null
+                && !new ContentDigest()
+                        .of(central, object)
+                        .equals(file.version().sha256())) {
+            tally.add(changed(file.version().key()));
+        }
+        stage.advance(file.version().bytes(), 1);
+    }
+
+    private @Nullable StoredObject find(HistoryFile file, Tally tally) {
         ObjectKey key = file.version().key();
-        Optional<StoredObject> object = central.find(key);
-        if (object.isEmpty()) {
+        StoredObject object = central.find(key).orElse(null);
+        if (object == null) {
             tally.add(new Finding(
                     key, 0, Kind.OBJECT_GONE, "loaded, but nothing stands there any more ('wau unload " + key + "')"));
-            return;
         }
-        if (file.state() == FileState.LOADED) {
-            compare(file, object.get(), tally);
-        } else if (!new ContentDigest()
-                .of(central, object.get())
-                .equals(file.version().sha256())) {
-            tally.add(changed(key));
-        }
+        return object;
     }
 
     private static Finding changed(ObjectKey key) {
         return new Finding(key, 0, Kind.OBJECT_CHANGED, "changed after it was loaded ('wau reload " + key + "')");
     }
 
-    private void compare(HistoryFile file, StoredObject object, Tally tally) {
+    private void compare(HistoryFile file, StoredObject object, RowsInTurn rows, Tally tally) {
         ObjectKey key = file.version().key();
         ReadRules rules = ReadRules.central(file.version().customer(), identity, limits);
         ContentDigest digest = new ContentDigest();
-        try (FileRows rows = history.rows(file.id());
-                AuditLogReader reader =
-                        AuditLogReader.open(digest.through(central.read(object)), rules, reject -> {})) {
-            FileComparison comparison = new FileComparison(key, reader, rows);
+        try (AuditLogReader reader = AuditLogReader.open(digest.through(central.read(object)), rules, reject -> {})) {
+            FileComparison comparison = new FileComparison(file, reader, rows);
             List<Finding> findings = comparison.run();
             tally.files++;
             tally.records += reader.recordsRead();

@@ -3,7 +3,7 @@ package dev.wau.aggregate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wau.csv.TimeFormats;
+import dev.wau.csv.time.TimeFormats;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;

@@ -15,7 +15,7 @@ import dev.wau.csv.Dialect;
 import dev.wau.csv.Limits;
 import dev.wau.csv.PersonalData;
 import dev.wau.csv.RowIdentity;
-import dev.wau.csv.TimeFormats;
+import dev.wau.csv.time.TimeFormats;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;

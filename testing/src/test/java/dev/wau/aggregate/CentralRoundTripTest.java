@@ -12,7 +12,7 @@ import dev.wau.csv.Limits;
 import dev.wau.csv.PersonalData;
 import dev.wau.csv.ReadRules;
 import dev.wau.csv.RowIdentity;
-import dev.wau.csv.TimeFormats;
+import dev.wau.csv.time.TimeFormats;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import java.io.ByteArrayInputStream;

@@ -8,6 +8,8 @@ import dev.wau.model.Reject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -80,10 +82,14 @@ final class MemoryHistory implements LoadHistory {
     }
 
     @Override
-    public FileRows rows(FileId file) {
+    public FileRows rows(Collection<FileId> files) {
         MemoryTables tables = committed.get();
-        MemoryFile content = tables.content.get(file);
-        return new MemoryRows(tables, content == null ? List.of() : content.rows());
+        List<MemoryRow> rows = new ArrayList<>();
+        for (FileId file : new TreeSet<>(files)) {
+            MemoryFile content = tables.content.get(file);
+            rows.addAll(content == null ? List.of() : content.rows());
+        }
+        return new MemoryRows(tables, rows);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wau.testing.warehouse;
 
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileRows;
+import dev.wau.model.FileId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,11 @@ final class MemoryRows implements FileRows {
 
     private MemoryRow row() {
         return rows.get(next - 1);
+    }
+
+    @Override
+    public FileId file() {
+        return row().file();
     }
 
     @Override

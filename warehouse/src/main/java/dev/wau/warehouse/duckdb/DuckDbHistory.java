@@ -12,6 +12,7 @@ import dev.wau.model.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -103,8 +104,8 @@ final class DuckDbHistory implements LoadHistory {
     }
 
     @Override
-    public FileRows rows(FileId file) {
-        return DuckDbRows.open(warehouse, file);
+    public FileRows rows(Collection<FileId> files) {
+        return DuckDbRows.open(warehouse, files);
     }
 
     @Override

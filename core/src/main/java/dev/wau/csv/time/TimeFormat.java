@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /**
  * Reads an event's time from a cell. Immutable and thread-safe. Made by {@link TimeFormats}.

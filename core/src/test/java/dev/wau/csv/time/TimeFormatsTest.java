@@ -1,10 +1,10 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wau.csv.TimeFormats.Ambiguous;
-import dev.wau.csv.TimeFormats.Excess;
+import dev.wau.csv.time.TimeFormats.Ambiguous;
+import dev.wau.csv.time.TimeFormats.Excess;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 import java.util.ArrayList;
 import java.util.List;

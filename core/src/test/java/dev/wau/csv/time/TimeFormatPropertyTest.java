@@ -1,9 +1,9 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wau.csv.TimeFormats.Ambiguous;
-import dev.wau.csv.TimeFormats.Excess;
+import dev.wau.csv.time.TimeFormats.Ambiguous;
+import dev.wau.csv.time.TimeFormats.Excess;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /** What the steps of a pattern have read of one time. One per thread, used again for every cell. */
 final class TimeParts {

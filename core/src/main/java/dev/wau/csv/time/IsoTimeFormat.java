@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /**
  * {@code iso}: ISO 8601's extended calendar form, {@code uuuu-MM-dd}, {@code T} or a space, {@code HH:mm[:ss[.f]]} with

@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /** Reads numbers of a time from bytes, without making objects. */
 final class TimeDigits {

@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /**
  * Why a text is no time. The parsers give a fault as a number far below every time ({@link #code}), so that reading

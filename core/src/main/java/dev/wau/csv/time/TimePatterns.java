@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;

@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /** The calendar's arithmetic on plain numbers: proleptic Gregorian, as java.time's ISO chronology. */
 final class CivilTime {

@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /** Reads one part of a time's text, such as two digits of a month or a separator. */
 @FunctionalInterface

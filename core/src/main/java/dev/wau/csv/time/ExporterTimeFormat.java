@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 /** {@code exporter}: {@code uuuu-MM-dd HH:mm:ss}, then nothing or {@code .} and one to nine digits. */
 final class ExporterTimeFormat extends ByteTimeFormat {

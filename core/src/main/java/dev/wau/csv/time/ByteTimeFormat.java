@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

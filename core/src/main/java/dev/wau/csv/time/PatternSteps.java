@@ -1,4 +1,4 @@
-package dev.wau.csv;
+package dev.wau.csv.time;
 
 import java.time.format.TextStyle;
 import java.util.ArrayList;

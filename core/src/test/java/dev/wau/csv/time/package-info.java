@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.csv.time;
+
+import org.jspecify.annotations.NullMarked;
