@@ -6,11 +6,11 @@ import dev.wau.load.LoadHistory;
 import dev.wau.model.FileId;
 import dev.wau.model.Reject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.Collection;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 

@@ -38,8 +38,9 @@ final class DuckDbRows implements FileRows {
         this.connection = connection;
         this.columns = columns;
         statement = connection.createStatement();
-        rows = statement.executeQuery(SELECT.formatted(
-                files.stream().map(FileId::toString).collect(Collectors.joining(", ", "", files.isEmpty() ? "0" : ""))));
+        rows = statement.executeQuery(SELECT.formatted(files.stream()
+                .map(FileId::toString)
+                .collect(Collectors.joining(", ", "", files.isEmpty() ? "0" : ""))));
         for (int place = 1; place <= rows.getMetaData().getColumnCount(); place++) {
             places.put(rows.getMetaData().getColumnName(place), place);
         }
