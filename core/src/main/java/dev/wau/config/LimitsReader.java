@@ -21,7 +21,7 @@ final class LimitsReader {
                 number(section, "max-header-columns", MOST_HEADER_COLUMNS, base.maxColumns()),
                 bytes(section, "max-inflated-bytes", 1, MOST_INFLATED_BYTES, base.maxInflatedBytes()),
                 number(section, "max-inflation-ratio", MOST_RATIO, base.maxInflationRatio()),
-                (int) bytes(section, "max-raw-reject-bytes", 1, MOST_RAW_BYTES, base.maxRawRejectBytes()));
+                (int) bytes(section, "max-raw-reject-bytes", 0, MOST_RAW_BYTES, base.maxRawRejectBytes()));
         if (limits.maxFieldBytes() > limits.maxRecordBytes()) {
             section.setting("max-field-bytes")
                     .or(() -> section.setting("max-record-bytes"))

@@ -12,7 +12,7 @@ import dev.wau.model.WauException;
  * @param maxInflatedBytes of a compressed file; more: refusal {@code inflates-past-bound}
  * @param maxInflationRatio inflated to compressed bytes, asked from 1 MiB inflated on; more: refusal {@code
  *     inflates-past-bound}
- * @param maxRawRejectBytes how much of a reject's text is kept
+ * @param maxRawRejectBytes how much of a reject's text is kept; 0: none of it, in no message either
  */
 public record Limits(
         int maxFieldBytes,
@@ -29,18 +29,19 @@ public record Limits(
     private static final int LARGEST = 1 << 30;
 
     public Limits {
-        require("max-field-bytes", maxFieldBytes, LARGEST);
-        require("max-record-bytes", maxRecordBytes, LARGEST);
-        require("max-header-columns", maxColumns, 1 << 20);
-        require("max-inflated-bytes", maxInflatedBytes, Long.MAX_VALUE);
-        require("max-inflation-ratio", maxInflationRatio, Integer.MAX_VALUE);
-        require("max-raw-reject-bytes", maxRawRejectBytes, 1 << 20);
+        require("max-field-bytes", maxFieldBytes, 1, LARGEST);
+        require("max-record-bytes", maxRecordBytes, 1, LARGEST);
+        require("max-header-columns", maxColumns, 1, 1 << 20);
+        require("max-inflated-bytes", maxInflatedBytes, 1, Long.MAX_VALUE);
+        require("max-inflation-ratio", maxInflationRatio, 1, Integer.MAX_VALUE);
+        require("max-raw-reject-bytes", maxRawRejectBytes, 0, 1 << 20);
     }
 
-    private static void require(String name, long value, long largest) {
-        if (value < 1 || value > largest) {
+    private static void require(String name, long value, long least, long largest) {
+        if (value < least || value > largest) {
             throw new WauException(
-                    ErrorCode.INVALID_CONFIGURATION, "Invalid " + name + ": " + value + " (1 to " + largest + ")");
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Invalid " + name + ": " + value + " (" + least + " to " + largest + ")");
         }
     }
 }

@@ -102,16 +102,21 @@ final class RecordScanner {
 
     /** A reject of the record that starts here, told with where reading goes on. */
     Reject reject(RejectReason reason, String message) {
-        return new Reject(line, reason, message + goesOn(), raw());
+        return reject(reason, message, raw());
+    }
+
+    private Reject reject(RejectReason reason, String message, String raw) {
+        Reject reject = new Reject(line, reason, message + goesOn(), raw);
+        return limits.maxRawRejectBytes() == 0 ? reject.withoutText() : reject;
     }
 
     private String raw() {
         return RawText.of(window.bytes, start, end, limits.maxRawRejectBytes());
     }
 
+    /** Said of the end of the file too: whether the file ends here is not known before more of it is read. */
     private String goesOn() {
-        boolean fileEnd = window.ended && next.position == window.limit;
-        return fileEnd || next.line == line + 1 ? "" : "; reading went on at line " + next.line;
+        return next.line == line + 1 ? "" : "; reading went on at line " + next.line;
     }
 
     private boolean tooLong(int position) {
@@ -205,7 +210,7 @@ final class RecordScanner {
         String raw = raw();
         new OverlongRecord(window, dialect, next).skip();
         String message = "a record longer than " + limits.maxRecordBytes() + " bytes (limits.max-record-bytes)";
-        broken = new Reject(line, RejectReason.FIELD_TOO_LONG, message + goesOn(), raw);
+        broken = reject(RejectReason.FIELD_TOO_LONG, message, raw);
         return Found.BROKEN;
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Carries out a plan inside one transaction: stage, give way, enter, remember. Nothing is visible before the caller
  * commits. Used once.
  */
-final class LoadExecution {
+final class LoadExecution implements AutoCloseable {
 
     /** Files with one content of one customer: the first by plan order enters, the others are its copies. */
     private record Content(Customer customer, Sha256 sha256) {}
@@ -39,6 +39,7 @@ final class LoadExecution {
     private final List<FileResult> results = new ArrayList<>();
     private long unchanged;
     private boolean changed;
+    private Progress.@Nullable Stage stage;
 
     LoadExecution(
             ObjectStore central, LoadTransaction transaction, Policies policies, Limits limits, Progress progress) {
@@ -47,6 +48,14 @@ final class LoadExecution {
         this.policies = policies;
         this.limits = limits;
         this.progress = progress;
+    }
+
+    /** Ends the progress, which counts until the commit. */
+    @Override
+    public void close() {
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     /** What became of each file that wasn't loaded already, once {@link #run} is done. */
@@ -110,11 +119,10 @@ final class LoadExecution {
         if (files.isEmpty()) {
             return List.of();
         }
-        try (Progress.Stage stage = progress.start("load", bytes, files.size())) {
-            return transaction.stage(files, stage).stream()
-                    .map(this::refuseIfMostlyRejects)
-                    .toList();
-        }
+        stage = progress.start("load", bytes, files.size());
+        return transaction.stage(files, stage).stream()
+                .map(this::refuseIfMostlyRejects)
+                .toList();
     }
 
     private FileToLoad toLoad(PlannedFile planned) {

@@ -118,8 +118,8 @@ public final class LoadJob {
         Instant start = clock.instant();
         LoadRun loadRun =
                 new LoadRun(run, kind, batch, start, policies.duplicates(), policies.columns(), policies.maxColumns());
-        try (LoadTransaction transaction = warehouse.begin(loadRun)) {
-            LoadExecution execution = new LoadExecution(central, transaction, policies, limits, progress);
+        try (LoadTransaction transaction = warehouse.begin(loadRun);
+                LoadExecution execution = new LoadExecution(central, transaction, policies, limits, progress)) {
             work.in(transaction, execution);
             LoadResult result = new LoadResult(
                     run,
