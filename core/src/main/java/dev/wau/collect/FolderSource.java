@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ public final class FolderSource implements Source {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration COARSE_TICK = Duration.ofSeconds(2);
     private static final String UNSETTLED = "~";
+
+    // A name may hold one, but the JDK's '**' stops at it.
+    private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
 
     private final Path folder;
     private final LocalFolder files;
@@ -106,7 +110,7 @@ public final class FolderSource implements Source {
                 && !last.endsWith(".tmp")
                 && !last.endsWith(".part")
                 && !last.endsWith("~")
-                && pattern.matches(Path.of(name));
+                && pattern.matches(Path.of(LINE_END.matcher(name).replaceAll(" ")));
     }
 
     private static boolean isHidden(String name) {

@@ -13,8 +13,8 @@ import java.util.regex.PatternSyntaxException;
 record SourceRules(String files, Dialect dialect, ColumnRoles columns, TimeSettings time) {
 
     /** The exporter's files: CSV, plain or compressed, in the source folder and every folder below. */
-    static final SourceRules DEFAULT =
-            new SourceRules("**.{csv,csv.gz,csv.zst}", Dialect.STANDARD, ColumnRoles.STANDARD, TimeSettings.DEFAULT);
+    static final SourceRules DEFAULT = new SourceRules(
+            "**.{csv,CSV}{,.gz,.zst,.GZ,.ZST}", Dialect.STANDARD, ColumnRoles.STANDARD, TimeSettings.DEFAULT);
 
     /** Reads them from a section; what it doesn't say comes from the base. */
     static SourceRules read(Section section, SourceRules base) {

@@ -45,7 +45,7 @@ final class ConfigReaderTest {
         assertThat(config.activeEvents()).isEqualTo(ActiveEvents.ALL);
         CustomerConfig acme = config.customers().get(0);
         assertThat(acme.source()).isEqualTo(folder.resolve("exports/acme"));
-        assertThat(acme.files()).isEqualTo("**.{csv,csv.gz,csv.zst}");
+        assertThat(acme.files()).isEqualTo("**.{csv,CSV}{,.gz,.zst,.GZ,.ZST}");
         assertThat(acme.dialect()).isEqualTo(Dialect.STANDARD);
         assertThat(acme.columns()).isEqualTo(ColumnRoles.STANDARD);
         assertThat(acme.time().description()).isEqualTo("exporter (uuuu-MM-dd HH:mm:ss[.f]), zone UTC");

@@ -71,6 +71,24 @@ final class FolderSourceTest {
     }
 
     @Test
+    void theDefaultMatchesUpperCaseEndingsToo() throws IOException {
+        write("UP.CSV", "x");
+        write("sub/UP.CSV.GZ", "x");
+
+        assertThat(names("**.{csv,CSV}{,.gz,.zst,.GZ,.ZST}"))
+                .contains("UP.CSV", "a.csv", "c.csv.gz", "sub/UP.CSV.GZ", "sub/a.csv")
+                .doesNotContain("d.txt");
+    }
+
+    @Test
+    void aNameMayHoldALineEnd() throws IOException {
+        write("sub/two\nlines.csv", "x");
+
+        assertThat(names("**.csv")).contains("sub/two\nlines.csv");
+        assertThat(names("**/*.csv")).contains("sub/two\nlines.csv");
+    }
+
+    @Test
     void aFolderThatIsNotThereSaysSo() {
         Source source = new FolderSource(folder.resolve("nowhere"), "*.csv", clock);
 
