@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Roles {
 
     private static final int MISSING = -1;
+    private static final char NONE = '\0';
+    private static final char[] DELIMITERS = {';', '\t', '|', ','};
     private static final String CUSTOMER_FORM = ColumnNames.of("customer");
 
     private final List<String> header;
+    private final char delimiter;
     private final String[] forms;
     private final Role[] roles;
     private final boolean[] hashed;
@@ -30,6 +33,7 @@ final class Roles {
      */
     Roles(List<String> header, ReadRules rules) {
         this.header = header;
+        this.delimiter = rules.dialect().delimiter();
         this.forms = header.stream().map(ColumnNames::of).toArray(String[]::new);
         this.roles = new Role[header.size()];
         this.hashed = new boolean[header.size()];
@@ -132,11 +136,31 @@ final class Roles {
     private FileRefusedException missing(
             RefusalReason reason, String what, String wanted, String setting, String example) {
         String names = RawText.printable(String.join(",", header), 200);
+        char likely = unsplit();
+        if (likely != NONE) {
+            String written = likely == '\t' ? "tab" : "\"" + likely + "\"";
+            return new FileRefusedException(
+                    reason,
+                    what + " (header: " + names + ")\n  The header is one column that holds " + written
+                            + "; if that stands between the cells:\n  dialect.delimiter: " + written);
+        }
         return new FileRefusedException(
                 reason,
                 what + " (header: " + names + ")\n  A file needs the column '" + RawText.printable(wanted, 60)
                         + "', or tell which column it is:\n  columns." + setting + ": "
                         + RawText.printable(example, 60));
+    }
+
+    /** What may stand between cells where the header came out as one column, or {@link #NONE}. */
+    private char unsplit() {
+        if (header.size() == 1) {
+            for (char candidate : DELIMITERS) {
+                if (candidate != delimiter && header.get(0).indexOf(candidate) >= 0) {
+                    return candidate;
+                }
+            }
+        }
+        return NONE;
     }
 
     /** A column that may be the one that is missing, for the example in the message. */

@@ -7,6 +7,8 @@ import dev.wau.csv.TestingReads.Result;
 import dev.wau.model.FileRefusedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditLogReaderTest {
 
@@ -36,6 +38,19 @@ class AuditLogReaderTest {
                         no time column (header: when,who,event)
                           A file needs the column 'timestamp', or tell which column it is:
                           columns.timestamp: when""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"; \";\"", "\\t tab", "| \"|\""},
+            quoteCharacter = '\'')
+    void aHeaderThatCameOutAsOneColumnNamesItsLikelyDelimiter(String delimiter, String written) {
+        String header = "timestamp;event;userId".replace(";", delimiter.equals("\\t") ? "\t" : delimiter);
+        assertThatThrownBy(() -> TestingReads.read(header + "\n"))
+                .isInstanceOf(FileRefusedException.class)
+                .hasMessageStartingWith("no time column (header: ")
+                .hasMessageEndingWith("\n  dialect.delimiter: " + written);
     }
 
     @Test
