@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceBytes read from the sources by this run
  * @param bytes of the aggregated files
  * @param records in the aggregated files
- * @param rejected records that didn't enter them
+ * @param rejected records of the same files that didn't enter them; those of refused files don't count
  * @param refusals files that were refused as a whole; their messages may quote the header, so they are for the terminal
  * @param left files that changed or went away while they were read: for the next batch
  * @param layouts different headers among the aggregated files

@@ -58,7 +58,7 @@ final class RunTally {
                 sourceBytes,
                 copied.stream().mapToLong(MarkerFile::bytes).sum(),
                 copied.stream().mapToLong(MarkerFile::records).sum(),
-                files(entries).mapToLong(MarkerFile::rejected).sum(),
+                copied.stream().mapToLong(MarkerFile::rejected).sum(),
                 refusals(entries),
                 left,
                 (int) copied.stream().map(MarkerFile::header).distinct().count(),

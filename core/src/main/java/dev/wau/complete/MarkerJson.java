@@ -144,7 +144,9 @@ public final class MarkerJson {
         return new WauException(
                 ErrorCode.INVALID_MARKER,
                 "Invalid marker " + key + ": " + what
-                        + " (a manifest written by wau, or a plain text file). Without a marker, load from a listing.",
+                        + " (a manifest written by wau, or a plain text file). Remove the file, or rename it so that it doesn't"
+                        + " end in .json: until then every run fails. Then 'wau load --list' loads whatever stands under"
+                        + " csv/.",
                 cause);
     }
 

@@ -85,8 +85,8 @@ public final class ColumnPlan {
                 .findFirst()
                 .map(cell -> new FileRefusedException(
                         RefusalReason.UNKNOWN_COLUMN,
-                        "Cannot load column '" + cell.name() + "': the table has none of that name (columns: strict;"
-                                + " set columns: evolve or rescue to accept it)"));
+                        "Cannot load column '" + cell.name() + "': the table has none of that name (columns: strict)."
+                                + " To accept it, set policies.columns: evolve or rescue, then: wau reload FILE"));
     }
 
     /** Where each text cell of a file goes, in the file's order; those for {@code details} by name in UTF-8 order last. */

@@ -121,7 +121,8 @@ final class MarkerJsonTest {
         assertThatThrownBy(() -> MarkerJson.read(content, KEY))
                 .isInstanceOfSatisfying(
                         WauException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_MARKER))
-                .hasMessageStartingWith("Invalid marker complete/b.json: ");
+                .hasMessageStartingWith("Invalid marker complete/b.json: ")
+                .hasMessageContaining("Remove the file, or rename it");
     }
 
     private static Optional<CompletionMarker> read(String json) {

@@ -39,7 +39,7 @@ final class AggregateReport {
         if (result.nothingNew()) {
             context.tell("aggregate   nothing new in the sources of "
                     + Numbers.count(result.customers().size(), "customer"));
-        } else {
+        } else if (result.files() > 0) {
             context.tell("            " + Numbers.count(result.records(), "record") + " in "
                     + Numbers.count(result.layouts(), "header layout") + resumed(result));
             if (!result.removed().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.wau.cli.command;
 
 import dev.wau.cli.stage.LocalStages;
+import dev.wau.cli.terminal.Numbers;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.WauConfig;
 import dev.wau.model.ErrorCode;
@@ -55,10 +56,14 @@ public final class WatchCommand implements Subcommand {
                     ErrorCode.INVALID_ARGUMENT,
                     "Invalid --interval or --quiet-for: whole seconds, from 1 and from 0 up");
         }
+        if (rounds < 0) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT, "Invalid --rounds: " + rounds + " (from 1 up, or 0 for no end)");
+        }
         WauConfig config = context.config();
         try (FolderEvents events = FolderEvents.of(folders(config))) {
-            context.note("Watching " + config.customers().size() + " sources and " + config.central() + "; every "
-                    + interval + " s at the latest. Ctrl-C ends it.");
+            context.note("Watching " + Numbers.count(config.customers().size(), "source") + " and " + config.central()
+                    + "; every " + interval + " s at the latest. Ctrl-C ends it.");
             List<ObjectKey> loaded = List.of();
             for (int round = 1; ; round++) {
                 loaded = round(context, config, loaded);
