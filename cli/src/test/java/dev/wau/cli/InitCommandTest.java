@@ -45,4 +45,16 @@ class InitCommandTest {
         assertThat(run.out()).contains("Customers: acme");
         assertThat(Files.readString(folder.resolve("wau.yaml"))).contains("acme:");
     }
+
+    @Test
+    void whatIsNoFolderIsWrongUse() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "timestamp,event\n");
+        assertThat(wau.run("init", "a.csv"))
+                .satisfies(run -> assertThat(run.exit()).isEqualTo(2))
+                .satisfies(
+                        run -> assertThat(run.err()).startsWith("Cannot find customers in a.csv: it is not a folder"));
+        assertThat(wau.run("init", "nope"))
+                .satisfies(run -> assertThat(run.exit()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err()).startsWith("Cannot find customers in nope: no such folder"));
+    }
 }

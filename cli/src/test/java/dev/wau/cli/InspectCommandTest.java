@@ -51,6 +51,27 @@ class InspectCommandTest {
     }
 
     @Test
+    void aFolderIsNoFile() {
+        Run run = wau.run("inspect", ".");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("it is a folder");
+    }
+
+    @Test
+    void encodingsAreNamedAsInTheConfiguration() throws IOException {
+        file("a.csv", "timestamp,event\n2025-01-06 10:00:00,login\n");
+        assertThat(wau.run("inspect", "--help").out())
+                .contains("utf-8, utf-16le")
+                .doesNotContain("UTF_8");
+        assertThat(wau.run("inspect", "a.csv", "--encoding", "windows-1252").exit())
+                .isZero();
+        assertThat(wau.run("inspect", "a.csv", "--encoding", "UTF_8").exit()).isZero();
+        assertThat(wau.run("inspect", "a.csv", "--encoding", "ebcdic"))
+                .satisfies(run -> assertThat(run.exit()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err()).contains("'ebcdic' is not one of utf-8, "));
+    }
+
+    @Test
     void csvPrintsTheRecordsByTheTablesColumns() throws IOException {
         file("a.csv", "timestamp;event;userId;=x\n06.01.2025 10:00;log \"in\";u1;=1+1\nbad;login;u1;\n");
         Run run = wau.run(

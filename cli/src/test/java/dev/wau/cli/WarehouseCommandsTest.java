@@ -103,7 +103,7 @@ class WarehouseCommandsTest {
         assertThat(run.lines().get(0)).isEqualTo("Weekly active users (all customers, UTC, weeks from Monday)");
         assertThat(run.out())
                 .containsPattern("2025-01-06 +█{32} +2 ")
-                .containsPattern("2025-01-13 +█{16} +1 +1 +0 of 1 customers: provisional");
+                .containsPattern("2025-01-13 +█{16} +1 +1 +0 of 1 customer: provisional");
         assertThat(run.err()).contains("Stands on 1 file");
     }
 

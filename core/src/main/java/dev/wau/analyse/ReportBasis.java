@@ -32,6 +32,11 @@ public record ReportBasis(
         return coveredTo != null && customersCovered == customersExpected;
     }
 
+    /** The zone's name; {@code UTC} for the offset zero. */
+    public String zoneName() {
+        return Titles.zone(zone);
+    }
+
     /**
      * {@code stands on 1,310 files, 12 batches, 8 of 8 customers to 2025-06-22; times in Europe/Berlin, weeks from
      * Monday}.
@@ -39,7 +44,7 @@ public record ReportBasis(
     public String sentence() {
         String reach = coveredTo == null ? "no data" : customers() + " to " + coveredTo;
         return "stands on " + count(files, "file", "files") + ", " + count(batches, "batch", "batches") + ", " + reach
-                + "; times in " + Titles.zone(zone) + ", weeks from "
+                + "; times in " + zoneName() + ", weeks from "
                 + weekStart.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 

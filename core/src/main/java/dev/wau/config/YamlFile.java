@@ -4,6 +4,8 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,8 +50,12 @@ final class YamlFile {
             throw new WauException(ErrorCode.NOT_FOUND, "Cannot find " + file + " (" + WAY_OUT + ")", e);
         } catch (CharacterCodingException e) {
             throw invalid(file, 1, "is not UTF-8", e);
+        } catch (AccessDeniedException e) {
+            throw new WauException(ErrorCode.NOT_FOUND, "Cannot read " + file + ": permission denied", e);
         } catch (IOException e) {
-            throw new WauException(ErrorCode.NOT_FOUND, "Cannot read " + file + ": " + e.getMessage(), e);
+            String reason = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
+            String word = reason == null ? e.getClass().getSimpleName() : reason;
+            throw new WauException(ErrorCode.NOT_FOUND, "Cannot read " + file + ": " + word, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NotDirectoryException;
@@ -34,6 +35,9 @@ final class StoreErrors {
         }
         if (cause instanceof NotDirectoryException) {
             return "a file stands where a folder should be. Rename one of the two.";
+        }
+        if (cause instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is there already, and not as a folder. Rename it, or name another folder.";
         }
         if (cause instanceof FileSystemLoopException) {
             return "links in a circle. Remove the link.";

@@ -1,10 +1,12 @@
 package dev.wau.cli.command;
 
+import dev.wau.csv.Encoding;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
@@ -12,6 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Option values whose mistakes deserve better words than picocli's. */
 final class Converters {
+
+    private static final String COUNT = "a whole number from 0 to " + Integer.MAX_VALUE;
 
     private Converters() {}
 
@@ -65,6 +69,43 @@ final class Converters {
                     yield text.charAt(0);
                 }
             };
+        }
+    }
+
+    /** An encoding by its name in {@code wau.yaml}. */
+    static final class EncodingName implements ITypeConverter<Encoding> {
+        @Override
+        public Encoding convert(String text) {
+            String asked = text.toLowerCase(Locale.ROOT).replace('_', '-');
+            return Arrays.stream(Encoding.values())
+                    .filter(encoding -> encoding.label().equals(asked))
+                    .findFirst()
+                    .orElseThrow(() -> wrong(text, "one of " + String.join(", ", new EncodingNames()), null));
+        }
+    }
+
+    /** Every encoding's name in {@code wau.yaml}, for help and completion. */
+    static final class EncodingNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Encoding.values()).map(Encoding::label).iterator();
+        }
+    }
+
+    /** How many: a whole number that isn't negative. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int count;
+            try {
+                count = Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw wrong(text, COUNT, e);
+            }
+            if (count < 0) {
+                throw wrong(text, COUNT, null);
+            }
+            return count;
         }
     }
 

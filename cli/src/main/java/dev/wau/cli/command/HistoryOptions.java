@@ -24,6 +24,7 @@ final class HistoryOptions {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = Converters.Count.class,
             description = "at most so many rows; 0 for all (default: 100 in a table, all otherwise)")
     int limit = UNASKED;
 
@@ -50,6 +51,6 @@ final class HistoryOptions {
         if (limit == UNASKED) {
             return shown == Format.TABLE ? TABLE_ROWS : Integer.MAX_VALUE;
         }
-        return limit <= 0 ? Integer.MAX_VALUE : limit;
+        return limit == 0 ? Integer.MAX_VALUE : limit;
     }
 }

@@ -60,10 +60,19 @@ public final class InitCommand implements Subcommand {
         if (folder == null) {
             return ConfigTemplate.text();
         }
-        List<DetectedCustomer> customers =
-                ConfigTemplate.detect(context.path(folder), folder.toString().replace('\\', '/')).stream()
-                        .filter(customer -> !customer.customer().name().equals("central"))
-                        .toList();
+        Path exports = context.path(folder);
+        if (!Files.isDirectory(exports)) {
+            boolean there = Files.exists(exports);
+            throw new WauException(
+                    there ? ErrorCode.INVALID_ARGUMENT : ErrorCode.NOT_FOUND,
+                    "Cannot find customers in " + folder + ": " + (there ? "it is not a folder" : "no such folder")
+                            + "\n  Name the folder that has one folder for each customer");
+        }
+        List<DetectedCustomer> customers = ConfigTemplate.detect(
+                        exports, folder.toString().replace('\\', '/'))
+                .stream()
+                .filter(customer -> !customer.customer().name().equals("central"))
+                .toList();
         if (customers.isEmpty()) {
             throw new WauException(
                     ErrorCode.NOT_FOUND,

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  wau inspect exports/acme/acme-Jul-02.csv",
             "  wau inspect logon.csv --time-format 'MM/dd/yyyy HH:mm:ss' --timestamp date --event activity --user user",
-            "  wau inspect old.csv --delimiter ';' --encoding windows_1252 --output csv > normalised.csv"
+            "  wau inspect old.csv --delimiter ';' --encoding windows-1252 --output csv > normalised.csv"
         })
 public final class InspectCommand implements Subcommand {
 
@@ -63,6 +63,10 @@ public final class InspectCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) throws IOException {
         Path path = context.path(file);
+        if (Files.isDirectory(path)) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT, "Cannot read " + file + ": it is a folder\n  Name one file in it");
+        }
         if (!Files.isRegularFile(path)) {
             throw new WauException(ErrorCode.NOT_FOUND, "Cannot read " + file + ": there is no such file");
         }
@@ -126,7 +130,7 @@ public final class InspectCommand implements Subcommand {
 
     private static String hint(RefusalReason reason) {
         boolean columns = reason == RefusalReason.NO_TIME_COLUMN || reason == RefusalReason.MISSING_COLUMN;
-        return columns ? "\n  Here: --timestamp COLUMN --event COLUMN --user COLUMN" : "";
+        return columns ? "\n  Here: --timestamp COLUMN --event COLUMN --user COLUMN, or --delimiter C" : "";
     }
 
     private ReadRules rules(CommandContext context, Path path) {

@@ -47,11 +47,20 @@ final class InspectOptions {
     @Nullable
     Character escape;
 
-    @Option(names = "--encoding", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = Converters.EncodingName.class,
+            completionCandidates = Converters.EncodingNames.class,
+            description = "${COMPLETION-CANDIDATES} (default: utf-8)")
     @Nullable
     Encoding encoding;
 
-    @Option(names = "--preamble", paramLabel = "N", description = "lines before the header (default: 0)")
+    @Option(
+            names = "--preamble",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "lines before the header (default: 0)")
     @Nullable
     Integer preamble;
 

@@ -46,7 +46,7 @@ public final class LoadCommand implements Subcommand {
                 problems += LoadReport.problems(result);
             }
             if (results.isEmpty()) {
-                context.tell("load        every marker is loaded: nothing new");
+                new LoadReport(context).nothingNew();
             }
             return context.doneWith(problems);
         }

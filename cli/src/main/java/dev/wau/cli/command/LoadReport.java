@@ -7,6 +7,8 @@ import dev.wau.load.FileAction;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileResult;
 import dev.wau.load.LoadResult;
+import dev.wau.model.RunId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,17 @@ final class LoadReport {
         } else {
             context.tell(line(result));
             told(result);
+        }
+    }
+
+    /** Says that every marker is loaded already. */
+    void nothingNew() {
+        if (context.format() == Format.JSON) {
+            try (JsonOutput json = JsonOutput.to(context.terminal())) {
+                run(json, new LoadResult(RunId.random(), null, List.of(), 0, false, Duration.ZERO));
+            }
+        } else {
+            context.tell("load        every marker is loaded: nothing new");
         }
     }
 

@@ -32,7 +32,11 @@ public final class QueryCommand implements Subcommand {
     @Parameters(paramLabel = "SQL", description = "one statement")
     String sql = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "at most so many rows; 0 for all (default: 1000)")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "at most so many rows; 0 for all (default: 1000)")
     int limit = 1000;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: table)")
@@ -40,7 +44,7 @@ public final class QueryCommand implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        int most = limit <= 0 ? Integer.MAX_VALUE : limit;
+        int most = limit == 0 ? Integer.MAX_VALUE : limit;
         QueryResult result;
         try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
             result = warehouse.query(sql, most);

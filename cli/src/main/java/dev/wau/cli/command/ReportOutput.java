@@ -93,8 +93,11 @@ public final class ReportOutput {
     }
 
     private static String provisional(ReportTable report, List<@Nullable Object> row) {
-        boolean provisional = row.contains(PROVISIONAL);
-        return provisional ? row.get(report.indexOf("customers")) + " customers: provisional" : "";
+        if (!row.contains(PROVISIONAL)) {
+            return "";
+        }
+        String word = report.basis().customersExpected() == 1 ? " customer" : " customers";
+        return row.get(report.indexOf("customers")) + word + ": provisional";
     }
 
     private static @Nullable Object text(ReportColumn column, @Nullable Object value) {
@@ -141,7 +144,7 @@ public final class ReportOutput {
                     .field("customers_expected", basis.customersExpected())
                     .field("covered_to", basis.coveredTo())
                     .field("complete", basis.complete())
-                    .field("zone", basis.zone())
+                    .field("zone", basis.zoneName())
                     .field("week_start", basis.weekStart().name().toLowerCase(Locale.ROOT))
                     .end();
         }

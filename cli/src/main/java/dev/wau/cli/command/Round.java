@@ -55,7 +55,7 @@ final class Round {
             problems += LoadReport.problems(result);
         }
         if (loaded.isEmpty()) {
-            context.tell("load        every marker is loaded: nothing new");
+            new LoadReport(context).nothingNew();
         }
         return problems;
     }

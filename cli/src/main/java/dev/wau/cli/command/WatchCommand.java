@@ -46,6 +46,7 @@ public final class WatchCommand implements Subcommand {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "0",
+            converter = Converters.Count.class,
             description = "end after so many rounds (default: 0, never)")
     int rounds;
 
@@ -55,10 +56,6 @@ public final class WatchCommand implements Subcommand {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT,
                     "Invalid --interval or --quiet-for: whole seconds, from 1 and from 0 up");
-        }
-        if (rounds < 0) {
-            throw new WauException(
-                    ErrorCode.INVALID_ARGUMENT, "Invalid --rounds: " + rounds + " (from 1 up, or 0 for no end)");
         }
         WauConfig config = context.config();
         try (FolderEvents events = FolderEvents.of(folders(config))) {

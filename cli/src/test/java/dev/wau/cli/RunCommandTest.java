@@ -1,0 +1,93 @@
+package dev.wau.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wau.cli.TestingWau.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+    private static final String FILE = "timestamp,event,userId\n2025-01-06 10:00:00,login,u1\n";
+
+    private final Path folder;
+    private final TestingWau wau;
+
+    RunCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.wau = new TestingWau(folder);
+    }
+
+    @BeforeEach
+    void config() throws IOException {
+        write("wau.yaml", """
+                central: central
+                warehouse: jdbc:duckdb:wau.duckdb
+                customers:
+                  acme: {source: exports}
+                """);
+    }
+
+    @Test
+    void whereNothingWasReadNoRecordsAreTold() throws IOException {
+        write("exports/a.csv", "when;what\n1;2\n");
+        Run run = wau.run("run");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("1 of 1 customer\n").doesNotContain("0 records in", "header layout");
+        assertThat(run.err())
+                .contains("a.csv: refused: ", "dialect.delimiter: \";\"")
+                .doesNotContain("unreadable");
+    }
+
+    @Test
+    void nothingNewIsALoadLineToo() throws IOException {
+        write("exports/two\nlines.CSV", FILE);
+        assertThat(wau.run("run", "--json").out()).contains("\"changed\":true", "\"records_loaded\":1");
+        for (String command : new String[] {"run", "load"}) {
+            assertThat(wau.run(command, "--json").out())
+                    .contains("{\"type\":\"load\",\"run\":null,\"batch\":null,\"changed\":false,");
+        }
+        assertThat(wau.run("load").out()).contains("every marker is loaded: nothing new");
+        assertThat(wau.run("report", "weekly", "--json").out()).contains("\"zone\":\"UTC\"");
+    }
+
+    @Test
+    void aFileInTheCentralFoldersPlaceSaysSo() throws IOException {
+        write("exports/a.csv", FILE);
+        write("central", "");
+        Run run = wau.run("run");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("is there already, and not as a folder").doesNotContain("Exception");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeReadSaysWhy() throws IOException {
+        Files.createDirectory(folder.resolve("conf"));
+        Run run = wau.run("run", "--config", "conf");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("Cannot read " + folder.resolve("conf") + ": ")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void countsAreNeverNegative() {
+        for (String[] line : new String[][] {
+            {"watch", "--rounds", "-1"}, {"history", "--limit", "-3"}, {"query", "--limit", "-3", "SELECT 1"}
+        }) {
+            Run run = wau.run(line);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("is not a whole number from 0 to");
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
