@@ -6,6 +6,7 @@ import dev.wau.cli.TestingWau.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,27 @@ class RunCommandTest {
         assertThat(run.err())
                 .contains("a.csv: refused: ", "dialect.delimiter: \";\"")
                 .doesNotContain("unreadable");
+    }
+
+    @Test
+    void theRecordsOfARefusedFileAreNotLeftBehind() throws IOException {
+        write("exports/a.csv", FILE + "2025-01-06 10:00:00\n2025-01-06 10:00:00,\"lost,u1\n");
+        write("exports/b.csv", "timestamp,event\nsoon,login\nsoon,login\n");
+        Files.writeString(folder.resolve("wau.yaml"), "policies: {max-reject-ratio: 0.9}\n", StandardOpenOption.APPEND);
+        assertThat(wau.run("aggregate").err())
+                .contains("b.csv: refused: ")
+                .contains("2 unreadable records left in the source");
+    }
+
+    @Test
+    void aStrictRefusalSaysTheWayOn() throws IOException {
+        Files.writeString(folder.resolve("wau.yaml"), "policies: {columns: strict}\n", StandardOpenOption.APPEND);
+        write("exports/a.csv", "timestamp,event,further\n2025-01-06 10:00:00,login,x\n");
+        assertThat(wau.run("run").err()).contains("set policies.columns: evolve or rescue, then: wau reload FILE");
+        Path config = folder.resolve("wau.yaml");
+        Files.writeString(config, Files.readString(config).replace("strict", "rescue"));
+        assertThat(wau.run("reload", "csv/acme/a.csv").exit()).isZero();
+        assertThat(wau.run("query", "SELECT details FROM wau_audit_logs").out()).contains("further");
     }
 
     @Test
