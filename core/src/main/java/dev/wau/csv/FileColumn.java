@@ -5,9 +5,9 @@ package dev.wau.csv;
  *
  * @param index its place in the file, from 0
  * @param name as the header writes it
- * @param target where its cells belong: a column's name of {@code wau_audit_logs} made by {@link ColumnNames}, or, when
- *     another column of the file has that name, {@code details} under {@link #name}
- * @param placement which of the two
+ * @param target the column of {@code wau_audit_logs} that it means, made by {@link ColumnNames}
+ * @param placement whether its cells stand there, or, because another column of the file has that name, in {@code
+ *     details} under {@link #name}
  * @param role what it means
  */
 public record FileColumn(int index, String name, String target, Placement placement, Role role) {

@@ -3,7 +3,6 @@ package dev.wau.csv;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
 import com.dynatrace.hash4j.hashing.Hashing;
-import dev.wau.csv.FileColumn.Placement;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +11,8 @@ import java.util.List;
 /**
  * The {@code event_hash}: XXH3-128 over a record's canonical bytes. Those are the time in microseconds (8 bytes, little
  * endian), then for every present cell in the order of its key: the key, a NUL, the value's length (4 bytes, little
- * endian), the value. The key is the table's column, or {@code details/} and the header's name. Neither the order of
+ * endian), the value. The key is the column's target, also where its cells go to details because another header of
+ * the file has that target: so an event is the same whatever other headers stand beside it. Neither the order of
  * columns nor absent ones count, nor {@code unique_identifier}.
  */
 final class Fingerprint {
@@ -33,7 +33,7 @@ final class Fingerprint {
     Fingerprint(List<FileColumn> columns, RowIdentity identity) {
         List<Part> parts = columns.stream()
                 .filter(column -> column.role() != Role.TIME && column.role() != Role.UNIQUE_IDENTIFIER)
-                .map(column -> new Part(key(column), column.index()))
+                .map(column -> new Part(column.target(), column.index()))
                 .sorted(Comparator.comparing(Part::key, RawOrder::compare))
                 .toList();
         this.columns = parts.stream().mapToInt(Part::column).toArray();
@@ -63,10 +63,6 @@ final class Fingerprint {
         HashValue128 hash = HASHER.hashBytesTo128Bits(canonical, 0, length);
         high = hash.getMostSignificantBits();
         low = hash.getLeastSignificantBits();
-    }
-
-    private static String key(FileColumn column) {
-        return column.placement() == Placement.COLUMN ? column.target() : "details/" + column.name();
     }
 
     private static int identifier(List<FileColumn> columns) {

@@ -13,8 +13,6 @@ import java.util.Set;
 /** Makes a file's layout of its header: where every column's cells belong in the table. */
 final class Layouts {
 
-    private static final String DETAILS = "details";
-
     /** What the table or the central bucket calls a column with a role: another column can't have the name. */
     private static final Set<String> TAKEN =
             Set.of("event_time", "event", "user_id", "user_agent", "unique_identifier", "source_customer", "timestamp");
@@ -67,11 +65,7 @@ final class Layouts {
             String target = target(column);
             boolean own = role == Role.TIME || Integer.valueOf(column).equals(owners.get(target));
             columns.add(new FileColumn(
-                    column,
-                    header.get(column),
-                    own ? target : DETAILS,
-                    own ? Placement.COLUMN : Placement.DETAILS,
-                    role));
+                    column, header.get(column), target, own ? Placement.COLUMN : Placement.DETAILS, role));
         }
         return new FileLayout(columns);
     }

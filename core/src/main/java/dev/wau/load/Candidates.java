@@ -106,6 +106,32 @@ final class Candidates {
         return Candidate.listed(version, object);
     }
 
+    /**
+     * The object as it stands, with what aggregation rejected of its source, if the marker that brought this content is
+     * still there to say so.
+     *
+     * @param known the history's versions of the key
+     */
+    Candidate candidate(StoredObject object, List<HistoryFile> known) {
+        Candidate listed = candidate(object);
+        Sha256 content = listed.version().sha256();
+        for (HistoryFile file : known) {
+            BatchId batch = file.version().batch();
+            if (batch != null && file.version().sha256().equals(content)) {
+                Optional<CompletionMarker> marker = new MarkerReader(central).find(CompletionMarker.key(batch));
+                Optional<MarkerFile> named = marker.stream()
+                        .flatMap(found -> found.files().stream())
+                        .filter(entry -> entry.key().equals(object.key())
+                                && entry.sha256().equals(content))
+                        .findFirst();
+                if (named.isPresent()) {
+                    return of(named.get(), batch);
+                }
+            }
+        }
+        return listed;
+    }
+
     private static Customer customer(ObjectKey key) {
         String[] segments = key.path().split("/", 3);
         if (segments.length < 3 || !segments[0].equals("csv")) {

@@ -3,14 +3,18 @@ package dev.wau.load;
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.AuditLogRecord;
 import dev.wau.csv.FileColumn;
+import dev.wau.csv.Role;
 import dev.wau.load.Finding.Kind;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one file and its rows side by side, by line. Used once. */
@@ -22,6 +26,8 @@ final class FileComparison {
     private final RowsInTurn turn;
     private final FileRows rows;
     private final List<Finding> findings = new ArrayList<>();
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
     private long compared;
     private long left;
 
@@ -75,17 +81,48 @@ final class FileComparison {
         } else if (record.hashHigh() != rows.hashHigh() || record.hashLow() != rows.hashLow()) {
             differs(record.line(), "event_hash");
         }
+        first = Math.min(first, record.timeMicros());
+        last = Math.max(last, record.timeMicros());
+        Map<String, String> details = new TreeMap<>();
         for (FileColumn column : reader.layout().columns()) {
-            if (isText(column) && !Objects.equals(cell(record, column), rows.text(column.target()))) {
-                differs(record.line(), column.target());
+            String cell = cell(record, column);
+            if (!isText(column)) {
+                continue;
             }
+            if (isColumn(column)) {
+                if (!Objects.equals(cell, rows.text(column.target()))) {
+                    differs(record.line(), column.target());
+                }
+            } else if (cell != null) {
+                details.put(column.name(), cell);
+            }
+        }
+        if (!details.equals(DetailsMembers.of(rows.text("details")))) {
+            differs(record.line(), "details");
         }
     }
 
-    /** A column that the table lacks went to details; the event_hash vouches for its cells. */
-    private boolean isText(FileColumn column) {
+    /** The time was compared as such, and a dropped column has no cells. */
+    private static boolean isText(FileColumn column) {
+        return column.role() != Role.TIME && column.role() != Role.DROPPED;
+    }
+
+    /** Any other text went to details. */
+    private boolean isColumn(FileColumn column) {
         return column.placement() == FileColumn.Placement.COLUMN
                 && rows.columns().contains(column.target());
+    }
+
+    /** Whether the history says of the first and last event what the file says. */
+    boolean spans(@Nullable Instant firstEvent, @Nullable Instant lastEvent) {
+        boolean none = last < first;
+        return none
+                ? firstEvent == null && lastEvent == null
+                : firstEvent != null && lastEvent != null && micros(firstEvent) == first && micros(lastEvent) == last;
+    }
+
+    private static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
     }
 
     private static @Nullable String cell(AuditLogRecord record, FileColumn column) {

@@ -5,6 +5,7 @@ import dev.wau.config.Policies;
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.Limits;
 import dev.wau.csv.ReadRules;
+import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
@@ -164,9 +165,30 @@ final class LoadExecution implements AutoCloseable {
     }
 
     private void rememberCopy(PlannedFile planned, FileId original, FileVersion originalVersion) {
-        remember(planned, FileState.COPY, null, original);
+        FileId id = remember(planned, FileState.COPY, null, original);
+        if (planned.candidate().sourceRejected() > 0) {
+            sourceRejects(id, planned.candidate());
+        }
         results.add(new FileResult(
                 planned.version(), FileAction.COPY, FileCounts.ZERO, "same content as " + originalVersion.key()));
+    }
+
+    /** A later batch with the same content: its source changed in records that can't be read, or it was read again. */
+    private void renewSourceRejects(PlannedFile planned) {
+        BatchId batch = planned.version().batch();
+        HistoryFile known = planned.known();
+        if (batch == null || known == null) {
+            return;
+        }
+        BatchId before = known.version().batch();
+        if (before == null || batch.compareTo(before) > 0) {
+            changed = true;
+            sourceRejects(known.id(), planned.candidate());
+        }
+    }
+
+    private void sourceRejects(FileId id, Candidate candidate) {
+        transaction.sourceRejects(id, candidate.version(), candidate.sourceRejected(), candidate.sourceRejects());
     }
 
     private void leave(List<PlannedFile> plan) {
@@ -228,6 +250,7 @@ final class LoadExecution implements AutoCloseable {
         FileAction action = planned.action();
         if (action == FileAction.UNCHANGED) {
             unchanged++;
+            renewSourceRejects(planned);
             return;
         }
         if (action.enters() || action == FileAction.COPY) {
@@ -254,9 +277,11 @@ final class LoadExecution implements AutoCloseable {
         results.add(new FileResult(planned.version(), FileAction.REFUSED, FileCounts.ZERO, why));
     }
 
-    private void remember(PlannedFile planned, FileState state, @Nullable String error, @Nullable FileId copyOf) {
+    private FileId remember(PlannedFile planned, FileState state, @Nullable String error, @Nullable FileId copyOf) {
         changed = true;
-        transaction.remember(id(planned), planned.version(), state, error, copyOf);
+        FileId id = id(planned);
+        transaction.remember(id, planned.version(), state, error, copyOf);
+        return id;
     }
 
     private FileId id(PlannedFile planned) {

@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import dev.wau.csv.RowIdentity;
 import dev.wau.model.BatchId;
 import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
@@ -7,10 +8,14 @@ import dev.wau.model.RunId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the load history: what is loaded, from where, by which run. Thread-safe; sees committed work only. */
 public interface LoadHistory {
+
+    /** What makes rows of different files equal here; empty before the first run. */
+    Optional<RowIdentity> identity();
 
     /** File versions, by key, then newest change last. */
     List<HistoryFile> files(Filter filter);

@@ -66,7 +66,8 @@ public final class LoadJob {
     }
 
     /**
-     * Takes a file's rows out, and keeps it out until {@link #reload}.
+     * Takes a file's rows out, and keeps this version out until {@link #reload}. Another version under the same name is
+     * a new file version, and is loaded.
      *
      * @param name the file's key, or the end of it after a {@code /}
      * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant
@@ -92,17 +93,14 @@ public final class LoadJob {
      * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant, or it is gone
      */
     public LoadResult reload(String name) {
-        ObjectKey key = new FileFinder(warehouse.history())
-                .versions(name)
-                .get(0)
-                .version()
-                .key();
+        List<HistoryFile> known = new FileFinder(warehouse.history()).versions(name);
+        ObjectKey key = known.get(0).version().key();
         StoredObject object = central.find(key)
                 .orElseThrow(() -> new WauException(
                         ErrorCode.NOT_FOUND,
                         "Cannot reload '" + key + "': nothing stands there in the central bucket any more"));
         return run(LoadRun.Kind.RELOAD, null, (transaction, execution) -> {
-            Candidate candidate = new Candidates(central).candidate(object);
+            Candidate candidate = new Candidates(central).candidate(object, known);
             execution.run(List.of(new LoadPlanner(transaction, policies).reload(candidate)));
         });
     }

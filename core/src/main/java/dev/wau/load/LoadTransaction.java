@@ -4,6 +4,7 @@ import dev.wau.complete.CompletionMarker;
 import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.progress.Progress;
 import java.util.Collection;
@@ -66,6 +67,16 @@ public interface LoadTransaction extends AutoCloseable {
      * @param copyOf the loaded file; null unless a copy
      */
     void remember(FileId id, FileVersion version, FileState state, @Nullable String error, @Nullable FileId copyOf);
+
+    /**
+     * Says anew what aggregation rejected of a live file's source, when a later batch brings the same content: the source
+     * changed in records that can't be read. The file's accounting follows; a copy has one of its own for these.
+     *
+     * @param version the known version, with the later batch
+     * @param rejected how many
+     * @param rejects the first of them
+     */
+    void sourceRejects(FileId file, FileVersion version, long rejected, List<Reject> rejects);
 
     /**
      * Enters the marker's batch, with its customers' outcomes, into {@code wau_batches}; a known one stays as it is.

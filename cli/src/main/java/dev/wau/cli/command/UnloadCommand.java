@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "unload",
         description = {
-            "Takes a file's rows out of the warehouse and keeps it out until 'wau reload'.",
+            "Takes a file's rows out of the warehouse and keeps this version out until 'wau reload'. A new version under"
+                    + " the same name is loaded as any.",
             "Rows of other files that it stood for come back; a copy of it takes over."
         },
         footer = {"Example:", "  wau unload acme/acme-Jul-02.csv"})

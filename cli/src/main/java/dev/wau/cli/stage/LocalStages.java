@@ -132,7 +132,7 @@ public final class LocalStages implements AutoCloseable {
 
     /** Checks the warehouse against the files. */
     public Verifier verifier() {
-        return new Verifier(central, warehouse().history(), config.policies().duplicates(), config.limits(), progress);
+        return new Verifier(central, warehouse().history(), config.policies(), config.limits(), progress);
     }
 
     /**

@@ -6,9 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class TimeZones {
 
     private static final int MAX_OFFSET_HOURS = 18;
-
-    private enum Season {
-        STANDARD,
-        DAYLIGHT
-    }
 
     private final ZoneClock configured;
     private final TimeFormats.Ambiguous ambiguous;
@@ -99,10 +92,14 @@ final class TimeZones {
 
     // The abbreviation says which of an overlap's two instants is meant.
     private long byAbbreviation(long localSeconds, String name) {
-        boolean standard = name.equalsIgnoreCase(abbreviation(Season.STANDARD));
-        boolean daylight = name.equalsIgnoreCase(abbreviation(Season.DAYLIGHT));
+        ZoneNames names = ZoneNames.of(zone());
+        boolean standard = name.equalsIgnoreCase(names.standard());
+        boolean daylight = name.equalsIgnoreCase(names.daylight());
         if (!standard && !daylight) {
             return TimeFault.UNKNOWN_ZONE.code();
+        }
+        if (standard && daylight) {
+            return configured.epochSeconds(localSeconds);
         }
         LocalDateTime local = LocalDateTime.ofEpochSecond(localSeconds, 0, ZoneOffset.UTC);
         ZoneRules rules = zone().getRules();
@@ -113,10 +110,5 @@ final class TimeZones {
             }
         }
         return TimeFault.WRONG_ABBREVIATION.code();
-    }
-
-    // Found out when a text asks: the names of zones load slowly, and are remembered by the JDK.
-    private String abbreviation(Season season) {
-        return TimeZone.getTimeZone(zone()).getDisplayName(season == Season.DAYLIGHT, TimeZone.SHORT, Locale.ENGLISH);
     }
 }

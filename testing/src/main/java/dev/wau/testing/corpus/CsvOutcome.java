@@ -57,7 +57,9 @@ public record CsvOutcome(
     }
 
     private static String column(FileColumn column) {
-        return Escapes.show(column.name()) + ": " + column.target() + " " + column.placement() + " " + column.role();
+        return Escapes.show(column.name()) + ": "
+                + (column.placement() == FileColumn.Placement.DETAILS ? "details" : column.target()) + " "
+                + column.placement() + " " + column.role();
     }
 
     private static String record(AuditLogRecord record, List<FileColumn> columns) {

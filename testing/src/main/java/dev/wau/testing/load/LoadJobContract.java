@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.complete.CompletionMarker;
+import dev.wau.complete.MarkerJson;
 import dev.wau.config.Policies;
 import dev.wau.config.Policies.SameKey;
 import dev.wau.csv.Limits;
@@ -16,7 +17,6 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
 import dev.wau.load.Verifier;
-import dev.wau.load.VerifyResult;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Reject;
@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LoadJobContract {
 
     private static final String HEADER = "timestamp,event,userId";
+    private static final Reject BAD_TIME = new Reject(7, RejectReason.BAD_TIME, "not a time", null);
 
     private TestingCentralBucket central;
     private Warehouse warehouse;
@@ -237,9 +238,8 @@ public abstract class LoadJobContract {
     @Test
     void what_aggregation_rejected_is_accounted_for() {
         ObjectKey key = put("a.csv", event(1, "login", "ann"));
-        Reject reject = new Reject(7, RejectReason.BAD_TIME, "not a time", null);
-
-        LoadResult result = job().load(TestingCentralBucket.marker("b1", List.of(central.file(key, List.of(reject)))));
+        LoadResult result =
+                job().load(TestingCentralBucket.marker("b1", List.of(central.file(key, List.of(BAD_TIME)))));
 
         assertThat(result.counts()).isEqualTo(new FileCounts(2, 1, 1, 0));
         assertThat(warehouse.history().rejects(LoadHistory.Filter.ALL))
@@ -250,6 +250,75 @@ public abstract class LoadJobContract {
                     assertThat(kept.raw()).isNull();
                 });
         assertClean();
+    }
+
+    @Test
+    void rejects_of_the_source_follow_a_later_batch_with_the_same_content() {
+        ObjectKey key = put("a.csv", event(1, "login", "ann"));
+        CompletionMarker early = TestingCentralBucket.marker("b1", List.of(central.file(key, List.of())));
+        CompletionMarker late = TestingCentralBucket.marker("b2", List.of(central.file(key, List.of(BAD_TIME))));
+        job().load(early);
+
+        assertThat(job().load(late).changed()).isTrue();
+        assertThat(file("a.csv").counts()).isEqualTo(new FileCounts(2, 1, 1, 0));
+        assertThat(warehouse.history().rejects(LoadHistory.Filter.ALL)).hasSize(1);
+
+        job().load(early);
+        job().load(late);
+        assertThat(file("a.csv").counts()).as("an old marker changes nothing").isEqualTo(new FileCounts(2, 1, 1, 0));
+
+        job().load(TestingCentralBucket.marker("b3", List.of(central.file(key, List.of()))));
+        assertThat(file("a.csv").counts()).isEqualTo(new FileCounts(1, 1, 0, 0));
+        assertThat(warehouse.history().rejects(LoadHistory.Filter.ALL)).isEmpty();
+        assertClean();
+    }
+
+    @Test
+    void a_copy_has_rejects_of_its_own_source() {
+        ObjectKey original = put("a.csv", event(1, "login", "ann"));
+        job().load(central.marker("b1", original));
+        ObjectKey copy = put("copy.csv", event(1, "login", "ann"));
+        job().load(TestingCentralBucket.marker("b2", List.of(central.file(copy, List.of(BAD_TIME)))));
+
+        assertThat(file("copy.csv").counts()).isEqualTo(new FileCounts(1, 0, 1, 0));
+        assertClean();
+
+        job().unload("a.csv");
+        assertThat(file("copy.csv").state()).isEqualTo(FileState.LOADED);
+        assertThat(file("copy.csv").counts()).isEqualTo(new FileCounts(2, 1, 1, 0));
+        assertThat(warehouse.history().rejects(LoadHistory.Filter.ALL)).hasSize(1);
+    }
+
+    @Test
+    void a_reload_keeps_what_the_marker_says_of_the_source() {
+        ObjectKey key = put("a.csv", event(1, "login", "ann"));
+        CompletionMarker marker = TestingCentralBucket.marker("b1", List.of(central.file(key, List.of(BAD_TIME))));
+        central.store().createIfAbsent(CompletionMarker.key(marker.batch()), MarkerJson.write(marker));
+        job().load(marker);
+
+        job().unload("a.csv");
+        job().reload("a.csv");
+
+        assertThat(file("a.csv").counts()).isEqualTo(new FileCounts(2, 1, 1, 0));
+        assertClean();
+    }
+
+    @Test
+    void an_event_is_the_same_whatever_headers_stand_beside_it() {
+        ObjectKey both = central.put("acme", "a.csv", HEADER + ",fooBar,foo_bar", event(1, "login", "ann") + ",,q");
+        ObjectKey one = central.put("acme", "b.csv", HEADER + ",foo_bar", event(1, "login", "ann") + ",q");
+
+        job().load(central.marker("b1", both, one));
+
+        assertThat(rows()).hasSize(1);
+        assertClean();
+    }
+
+    @Test
+    void nothing_is_not_verified_as_everything() {
+        assertThatThrownBy(() ->
+                        verifier(warehouse).verify(new LoadHistory.Filter(null, "nope.csv", null, Integer.MAX_VALUE)))
+                .hasMessageContaining("no such file or customer");
     }
 
     @Test
@@ -312,6 +381,7 @@ public abstract class LoadJobContract {
     void policy_append_keeps_both_versions() {
         assertThat(loadTwoVersions(SameKey.APPEND)).containsExactly(FileAction.NEW);
         assertThat(rows()).hasSize(2);
+        assertClean();
     }
 
     @Test
@@ -396,16 +466,13 @@ public abstract class LoadJobContract {
     }
 
     private List<Finding> verify(Warehouse checked) {
-        VerifyResult result = new Verifier(
-                        central.store(),
-                        checked.history(),
-                        Policies.DEFAULT.duplicates(),
-                        Limits.DEFAULT,
-                        Progress.NONE)
-                .verify(LoadHistory.Filter.ALL);
-        return result.findings().stream()
+        return verifier(checked).verify(LoadHistory.Filter.ALL).findings().stream()
                 .filter(finding -> finding.kind() != Finding.Kind.NOT_LOADED)
                 .toList();
+    }
+
+    private Verifier verifier(Warehouse checked) {
+        return new Verifier(central.store(), checked.history(), Policies.DEFAULT, Limits.DEFAULT, Progress.NONE);
     }
 
     private List<String> rows() {

@@ -1,5 +1,6 @@
 package dev.wau.testing.warehouse;
 
+import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileRows;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -57,6 +59,12 @@ final class MemoryHistory implements LoadHistory {
                 content.rejects().forEach(reject -> rejects.add(row(file, reject)));
             }
         });
+        tables.copies.forEach((id, source) -> {
+            HistoryFile file = tables.files.get(id);
+            if (file != null && matches(filter, file)) {
+                source.staged().forEach(reject -> rejects.add(row(file, reject)));
+            }
+        });
         rejects.sort(
                 Comparator.comparing((HistoryReject reject) -> reject.file().id())
                         .thenComparing(HistoryReject::stage)
@@ -67,6 +75,11 @@ final class MemoryHistory implements LoadHistory {
     private static HistoryReject row(HistoryFile file, MemoryFile.StagedReject staged) {
         Reject reject = staged.reject();
         return new HistoryReject(file, staged.stage(), reject.line(), reject.reason(), reject.message(), reject.raw());
+    }
+
+    @Override
+    public Optional<RowIdentity> identity() {
+        return Optional.ofNullable(committed.get().identity);
     }
 
     @Override

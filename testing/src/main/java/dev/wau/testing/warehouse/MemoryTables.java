@@ -23,6 +23,9 @@ final class MemoryTables {
     /** The content of the files in state loaded. */
     final TreeMap<FileId, MemoryFile> content = new TreeMap<>();
 
+    /** What aggregation rejected of copies. */
+    final TreeMap<FileId, MemorySource> copies = new TreeMap<>();
+
     final Map<MemoryRow.Identity, FileId> carriers = new HashMap<>();
     final TreeSet<String> columns = new TreeSet<>();
     final TreeMap<BatchId, LoadHistory.HistoryBatch> batches = new TreeMap<>();
@@ -36,6 +39,7 @@ final class MemoryTables {
         MemoryTables copy = new MemoryTables();
         copy.files.putAll(files);
         copy.content.putAll(content);
+        copy.copies.putAll(copies);
         copy.carriers.putAll(carriers);
         copy.columns.addAll(columns);
         copy.batches.putAll(batches);
@@ -56,10 +60,26 @@ final class MemoryTables {
             }
         }
         content.forEach((id, file) -> files.computeIfPresent(id, (same, history) -> withCounts(history, file)));
+        copies.forEach((id, source) -> files.computeIfPresent(id, (same, history) -> withRejects(history, source)));
     }
 
     boolean carries(MemoryRow row) {
         return identity == RowIdentity.NONE || row.file().equals(carriers.get(row.identity()));
+    }
+
+    private static HistoryFile withRejects(HistoryFile file, MemorySource source) {
+        FileCounts counts = new FileCounts(source.rejected(), 0, source.rejected(), 0);
+        return new HistoryFile(
+                file.id(),
+                file.version(),
+                file.state(),
+                counts,
+                null,
+                null,
+                file.run(),
+                file.changed(),
+                file.error(),
+                file.copyOf());
     }
 
     private HistoryFile withCounts(HistoryFile file, MemoryFile content) {

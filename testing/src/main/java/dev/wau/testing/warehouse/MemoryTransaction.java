@@ -16,6 +16,7 @@ import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
@@ -96,7 +97,8 @@ final class MemoryTransaction implements LoadTransaction {
         if (heir == null) {
             return;
         }
-        tables.content.put(heir, content.of(heir));
+        MemorySource source = tables.copies.remove(heir);
+        tables.content.put(heir, content.of(heir).withSource(source == null ? MemorySource.CLEAN : source));
         tables.carriers.replaceAll((identity, carrier) -> carrier.equals(original) ? heir : carrier);
         for (HistoryFile copy : copies) {
             boolean first = copy.id().equals(heir);
@@ -133,7 +135,25 @@ final class MemoryTransaction implements LoadTransaction {
         if (state == FileState.LOADED || tables.content.containsKey(id)) {
             throw new WauException(ErrorCode.INTERNAL, "Cannot remember file " + id + " as " + state + ": it has rows");
         }
+        tables.copies.remove(id);
         tables.files.put(id, changed(id, version, state, error, copyOf));
+    }
+
+    @Override
+    public void sourceRejects(FileId id, FileVersion version, long rejected, List<Reject> rejects) {
+        HistoryFile file = tables.files.get(id);
+        MemoryFile content = tables.content.get(id);
+        MemorySource source = new MemorySource(rejected, rejects);
+        if (file == null) {
+            throw new WauException(ErrorCode.INTERNAL, "Cannot renew the rejects of file " + id + ": it is not known");
+        }
+        tables.files.put(id, changed(id, version, file.state(), file.error(), file.copyOf()));
+        if (content == null) {
+            tables.copies.put(id, source);
+        } else {
+            tables.content.put(id, content.withSource(source));
+        }
+        tables.settle();
     }
 
     private HistoryFile changed(

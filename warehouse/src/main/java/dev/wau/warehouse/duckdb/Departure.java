@@ -92,17 +92,29 @@ final class Departure {
     /** Same content, same lines: the rows only change their label. */
     private void takeOver(HistoryFile original, List<HistoryFile> copies, List<HistoryFile> changed) {
         HistoryFile heir = copies.get(0);
+        session.update(
+                "DELETE FROM wau_rejects WHERE file_id = ? AND stage = 'aggregate'",
+                original.id().value());
+        FileCounts counts = inherited(original, heir);
         for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
             session.update(
                     "UPDATE " + table + " SET file_id = ? WHERE file_id = ?",
                     heir.id().value(),
                     original.id().value());
         }
-        changed.add(
-                changed(heir, FileState.LOADED, original.counts(), original.firstEvent(), original.lastEvent(), null));
+        changed.add(changed(heir, FileState.LOADED, counts, original.firstEvent(), original.lastEvent(), null));
         copies.stream()
                 .skip(1)
-                .forEach(copy -> changed.add(changed(copy, FileState.COPY, FileCounts.ZERO, null, null, heir.id())));
+                .forEach(copy -> changed.add(changed(copy, FileState.COPY, copy.counts(), null, null, heir.id())));
+    }
+
+    /** The content's records are the original's; what aggregation rejected is the heir's own. */
+    private FileCounts inherited(HistoryFile original, HistoryFile heir) {
+        FileCounts content = original.counts();
+        long rejected =
+                new SourceRejects(session).ofLoad(original.id()) + heir.counts().rejected();
+        return new FileCounts(
+                content.loaded() + content.suppressed() + rejected, content.loaded(), rejected, content.suppressed());
     }
 
     private HistoryFile changed(

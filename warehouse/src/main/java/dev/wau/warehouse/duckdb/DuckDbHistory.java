@@ -1,5 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileRows;
 import dev.wau.load.FileState;
 import dev.wau.load.HistoryFile;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the history, each time on a connection of its own. */
@@ -101,6 +103,15 @@ final class DuckDbHistory implements LoadHistory {
 
     private static Instant time(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(Session.instant(row, column));
+    }
+
+    @Override
+    public Optional<RowIdentity> identity() {
+        try (Session session = warehouse.session()) {
+            return DuckDbSchema.setting(session, "row_identity").stream()
+                    .findFirst()
+                    .map(name -> RowIdentity.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
@@ -121,9 +122,15 @@ final class DuckDbTransaction implements LoadTransaction {
         if (hasRows || state == FileState.LOADED) {
             throw new WauException(ErrorCode.INTERNAL, "Cannot remember file " + id + " as " + state + ": it has rows");
         }
+        session.update("DELETE FROM wau_rejects WHERE file_id = ?", id.value());
         HistoryFile row = new HistoryFile(
                 id, version, state, FileCounts.ZERO, null, null, run.id(), warehouse.stamp(), error, copyOf);
         HistoryFiles.write(session, List.of(row));
+    }
+
+    @Override
+    public void sourceRejects(FileId file, FileVersion version, long rejected, List<Reject> rejects) {
+        new SourceRejects(session).renew(file, version, rejected, rejects, run, warehouse.stamp());
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.util.Locale;
 final class Inconsistencies {
 
     private static final String UNKNOWN_FILES = """
-            SELECT '%1$s holds ' || count(*) || ' rows of file ' || t.file_id || ', which is not loaded'
-            FROM %1$s t ANTI JOIN (SELECT file_id FROM wau_files WHERE state = 'loaded') f ON f.file_id = t.file_id
+            SELECT '%1$s holds ' || count(*) || ' rows of file ' || coalesce(t.file_id::VARCHAR, 'NULL')
+                || ', which is not loaded'
+            FROM %1$s t ANTI JOIN (SELECT file_id FROM wau_files WHERE state IN (%2$s)) f ON f.file_id = t.file_id
             GROUP BY t.file_id ORDER BY t.file_id LIMIT 20""";
 
     private static final String WRONG_COUNTS = """
@@ -29,10 +30,21 @@ final class Inconsistencies {
     /** Rejects of the load are all kept; those of aggregation are counted, and only the first of them kept. */
     private static final String WRONG_REJECTS = """
             SELECT 'file ' || f.file_id || ' (' || f.object_key || ') counts ' || f.records_rejected
-                || ' rejects, wau_rejects holds ' || r.n
-            FROM wau_files f JOIN (SELECT file_id, count(*) AS n FROM wau_rejects GROUP BY file_id) r
+                || ' rejects, wau_rejects holds ' || coalesce(r.n, 0)
+            FROM wau_files f LEFT JOIN (SELECT file_id, count(*) AS n FROM wau_rejects GROUP BY file_id) r
                 ON r.file_id = f.file_id
-            WHERE f.records_rejected < r.n ORDER BY f.file_id LIMIT 20""";
+            WHERE f.records_rejected < coalesce(r.n, 0)
+                OR (f.records_rejected > 0 AND r.n IS NULL)
+            ORDER BY f.file_id LIMIT 20""";
+
+    private static final String UNKNOWN_RUNS = """
+            SELECT count(*) || ' files name a run that wau_runs does not have'
+            FROM wau_files f ANTI JOIN wau_runs r ON r.run = f.run HAVING count(*) > 0""";
+
+    private static final String UNKNOWN_BATCHES = """
+            SELECT count(*) || ' files name a batch that wau_batches does not have'
+            FROM (SELECT batch FROM wau_files WHERE batch IS NOT NULL) f
+            ANTI JOIN wau_batches b ON b.batch = f.batch HAVING count(*) > 0""";
 
     private static final String TWO_CARRIERS = """
             SELECT 'customer ' || customer || ' has ' || count(*) || ' rows with event_hash ' || event_hash
@@ -54,13 +66,15 @@ final class Inconsistencies {
 
     List<String> find() {
         List<String> found = new ArrayList<>();
-        for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
-            check(UNKNOWN_FILES.formatted(table), found);
-        }
+        check(UNKNOWN_FILES.formatted("wau_audit_logs", "'loaded'"), found);
+        check(UNKNOWN_FILES.formatted("wau_suppressed", "'loaded'"), found);
+        check(UNKNOWN_FILES.formatted("wau_rejects", "'loaded', 'copy'"), found);
         check(WRONG_COUNTS.formatted("wau_audit_logs", "records_loaded"), found);
         check(WRONG_COUNTS.formatted("wau_suppressed", "records_suppressed"), found);
         check(WRONG_SUMS, found);
         check(WRONG_REJECTS, found);
+        check(UNKNOWN_RUNS, found);
+        check(UNKNOWN_BATCHES, found);
         check(NO_CARRIER, found);
         String none = RowIdentity.NONE.name().toLowerCase(Locale.ROOT);
         if (!DuckDbSchema.setting(session, "row_identity").contains(none)) {

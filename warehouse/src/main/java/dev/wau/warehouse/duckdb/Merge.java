@@ -8,7 +8,6 @@ import dev.wau.load.LoadRun;
 import dev.wau.load.StagedFile;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
-import dev.wau.model.Reject;
 import dev.wau.model.WauException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,22 +123,8 @@ final class Merge {
                     WHERE "reject reason" IS NOT NULL""".formatted(StagedColumns.REJECT_MESSAGE, StagedColumns.REJECT_RAW));
             session.update("DELETE FROM staged WHERE \"reject reason\" IS NOT NULL");
         }
-        session.run(connection -> {
-            try (var appender = connection.createAppender("wau_rejects")) {
-                for (StagedFile file : files) {
-                    for (Reject reject : file.file().sourceRejects()) {
-                        appender.beginRow()
-                                .append(file.file().id().value())
-                                .append("aggregate")
-                                .append(reject.line())
-                                .append(reject.reason().code())
-                                .append(reject.message())
-                                .appendNull()
-                                .endRow();
-                    }
-                }
-            }
-        });
+        SourceRejects source = new SourceRejects(session);
+        files.forEach(file -> source.insert(file.file().id(), file.file().sourceRejects()));
     }
 
     private void place() {
