@@ -2,6 +2,9 @@ package dev.wau.load;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.model.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse: the tables {@code wau_audit_logs}, {@code wau_suppressed}, {@code wau_files}, {@code wau_rejects}, {@code
@@ -31,7 +34,29 @@ public interface Warehouse extends AutoCloseable {
      * @param limit rows at the most
      * @throws dev.wau.model.WauException INVALID_QUERY with the warehouse's own message
      */
-    QueryResult query(String sql, int limit);
+    default QueryResult query(String sql, int limit) {
+        List<String> columns = new ArrayList<>();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        boolean more = query(sql, limit, new RowSink() {
+            @Override
+            public void columns(List<String> names) {
+                columns.addAll(names);
+            }
+
+            @Override
+            public void row(List<@Nullable Object> values) {
+                rows.add(values);
+            }
+        });
+        return new QueryResult(columns, rows, more);
+    }
+
+    /**
+     * The same for results of any size: rows are handed over as they come.
+     *
+     * @return whether rows beyond the limit were left out
+     */
+    boolean query(String sql, int limit, RowSink sink);
 
     @Override
     void close();

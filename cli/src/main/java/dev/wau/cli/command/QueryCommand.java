@@ -1,8 +1,6 @@
 package dev.wau.cli.command;
 
-import dev.wau.cli.terminal.CsvOutput;
 import dev.wau.cli.terminal.Format;
-import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Table;
 import dev.wau.load.QueryResult;
@@ -45,19 +43,35 @@ public final class QueryCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) {
         int most = limit == 0 ? Integer.MAX_VALUE : limit;
-        QueryResult result;
+        boolean more;
         try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
-            result = warehouse.query(sql, most);
+            more = print(context, warehouse, most);
         }
-        switch (context.format(format)) {
-            case TABLE -> table(result).print(context.terminal());
-            case CSV -> csv(context, result);
-            case JSON -> json(context, result);
-        }
-        if (result.more()) {
+        if (more) {
             context.note("There are more than " + Numbers.count(most, "row") + ": --limit N shows more, --limit 0 all");
         }
         return ExitCode.DONE;
+    }
+
+    /** CSV and JSON as the rows come; a table needs them all for its widths. */
+    private boolean print(CommandContext context, Warehouse warehouse, int most) {
+        switch (context.format(format)) {
+            case CSV -> {
+                try (CsvRows rows = new CsvRows(context.terminal())) {
+                    return warehouse.query(sql, most, rows);
+                }
+            }
+            case JSON -> {
+                try (JsonRows rows = new JsonRows(context.terminal())) {
+                    return warehouse.query(sql, most, rows);
+                }
+            }
+            default -> {
+                QueryResult result = warehouse.query(sql, most);
+                table(result).print(context.terminal());
+                return result.more();
+            }
+        }
     }
 
     private static Table table(QueryResult result) {
@@ -77,23 +91,5 @@ public final class QueryCommand implements Subcommand {
     private static boolean numeric(List<List<@Nullable Object>> rows, int column) {
         boolean any = rows.stream().anyMatch(row -> row.get(column) != null);
         return any && rows.stream().allMatch(row -> row.get(column) == null || row.get(column) instanceof Number);
-    }
-
-    private static void csv(CommandContext context, QueryResult result) {
-        try (CsvOutput csv = CsvOutput.to(context.terminal(), result.columns())) {
-            result.rows().forEach(csv::record);
-        }
-    }
-
-    private static void json(CommandContext context, QueryResult result) {
-        try (JsonOutput json = JsonOutput.to(context.terminal())) {
-            for (List<@Nullable Object> row : result.rows()) {
-                json.object();
-                for (int i = 0; i < row.size(); i++) {
-                    json.field(result.columns().get(i), row.get(i));
-                }
-                json.end();
-            }
-        }
     }
 }

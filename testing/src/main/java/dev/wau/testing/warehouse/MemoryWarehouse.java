@@ -5,7 +5,7 @@ import dev.wau.load.CommitOutcome;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
-import dev.wau.load.QueryResult;
+import dev.wau.load.RowSink;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
@@ -92,7 +92,7 @@ public final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public QueryResult query(String sql, int limit) {
+    public boolean query(String sql, int limit, RowSink sink) {
         throw new WauException(ErrorCode.INVALID_QUERY, "Cannot query: a warehouse in memory knows no SQL");
     }
 

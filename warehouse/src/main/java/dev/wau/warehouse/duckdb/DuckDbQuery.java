@@ -1,6 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
-import dev.wau.load.QueryResult;
+import dev.wau.load.RowSink;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.sql.PreparedStatement;
@@ -39,13 +39,14 @@ final class DuckDbQuery {
         this.connection = connection;
     }
 
-    QueryResult run(String sql, int limit) throws SQLException {
+    /** Hands the rows over; says whether there are more. */
+    boolean run(String sql, int limit, RowSink sink) throws SQLException {
         requireOneSelect(sql);
         try (Statement transaction = connection.createStatement()) {
             transaction.execute("BEGIN TRANSACTION READ ONLY");
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
-                return read(rows, limit);
+                return read(rows, limit, sink);
             } finally {
                 transaction.execute("ROLLBACK");
             }
@@ -69,21 +70,23 @@ final class DuckDbQuery {
         }
     }
 
-    private static QueryResult read(ResultSet rows, int limit) throws SQLException {
+    private static boolean read(ResultSet rows, int limit, RowSink sink) throws SQLException {
         ResultSetMetaData meta = rows.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             columns.add(meta.getColumnLabel(i));
         }
-        List<List<@Nullable Object>> values = new ArrayList<>();
-        while (values.size() < limit && rows.next()) {
+        sink.columns(columns);
+        int read = 0;
+        while (read < limit && rows.next()) {
             List<@Nullable Object> row = new ArrayList<>();
             for (int i = 1; i <= columns.size(); i++) {
                 row.add(value(rows, i, meta.getColumnType(i)));
             }
-            values.add(row);
+            sink.row(row);
+            read++;
         }
-        return new QueryResult(columns, values, values.size() == limit && rows.next());
+        return read == limit && rows.next();
     }
 
     private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {

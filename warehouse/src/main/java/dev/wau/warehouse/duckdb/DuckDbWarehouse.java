@@ -5,7 +5,7 @@ import dev.wau.load.CommitOutcome;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
-import dev.wau.load.QueryResult;
+import dev.wau.load.RowSink;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
@@ -145,9 +145,9 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
-    public QueryResult query(String sql, int limit) {
+    public boolean query(String sql, int limit, RowSink sink) {
         try (DuckDBConnection connection = root.duplicate()) {
-            return new DuckDbQuery(connection).run(sql, limit);
+            return new DuckDbQuery(connection).run(sql, limit, sink);
         } catch (SQLException e) {
             throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + e.getMessage(), e);
         }
