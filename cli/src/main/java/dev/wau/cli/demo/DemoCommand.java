@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
                     + " over them three times, and compares what wau reports with what was planted.",
             "Ends with 3 if they differ. The files stay, for trying the other commands."
         },
-        footer = {"Examples:", "  wau demo", "  wau demo --seed 8 --dir /tmp/other-demo"})
+        footer = {"Examples:", "  wau demo", "  wau demo --seed 8 --dir other-demo"})
 public final class DemoCommand implements Subcommand {
     @Option(names = "--seed", paramLabel = "N", description = "makes other files (default: 7)")
     long seed = 7;
