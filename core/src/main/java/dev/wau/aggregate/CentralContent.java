@@ -1,5 +1,6 @@
 package dev.wau.aggregate;
 
+import dev.wau.model.Digests;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Sha256;

@@ -1,5 +1,6 @@
 package dev.wau.aggregate;
 
+import dev.wau.model.Digests;
 import dev.wau.model.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,6 +6,7 @@ import dev.wau.config.WauConfig;
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.ReadRules;
 import dev.wau.csv.RowIdentity;
+import dev.wau.model.Digests;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileRefusedException;
 import dev.wau.model.ObjectKey;

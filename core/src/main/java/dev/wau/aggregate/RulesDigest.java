@@ -3,6 +3,7 @@ package dev.wau.aggregate;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.PersonalData;
+import dev.wau.model.Digests;
 import dev.wau.model.Sha256;
 import java.util.TreeSet;
 

@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import dev.wau.model.Digests;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
@@ -10,21 +11,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The SHA-256 of what is read. Used once, by one thread. */
 final class ContentDigest {
 
-    private final MessageDigest digest;
-
-    ContentDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new WauException(ErrorCode.INTERNAL, "This Java has no SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Digests.begin();
 
     /** A stream whose bytes count as they are read. */
     InputStream through(InputStream in) {
@@ -33,7 +24,7 @@ final class ContentDigest {
 
     /** Of all that was read so far; ends the digest. */
     Sha256 sha256() {
-        return new Sha256(HexFormat.of().formatHex(digest.digest()));
+        return Digests.end(digest);
     }
 
     /** Of a whole object. */

@@ -11,6 +11,7 @@ import dev.wau.complete.MarkerFile;
 import dev.wau.config.Policies.MissingCustomers;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.model.Customer;
+import dev.wau.model.Digests;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.RejectReason;
