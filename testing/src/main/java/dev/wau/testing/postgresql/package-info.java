@@ -1,0 +1,5 @@
+/** A real PostgreSQL server for tests, brought by the build. */
+@NullMarked
+package dev.wau.testing.postgresql;
+
+import org.jspecify.annotations.NullMarked;
