@@ -110,7 +110,8 @@ final class DuckDbOpener {
                     "Cannot open the warehouse " + file + ": this process holds it with another access",
                     e);
         }
-        return Session.failure(e, "Cannot open the warehouse " + url);
+        return new WauException(
+                ErrorCode.WAREHOUSE_FAILED, "Cannot open the warehouse " + url + ": " + e.getMessage(), e);
     }
 
     private static void pause(WauException failure) {

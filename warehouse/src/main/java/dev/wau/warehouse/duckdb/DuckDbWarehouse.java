@@ -12,12 +12,16 @@ import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.activity.JdbcActivityStore;
+import dev.wau.warehouse.sql.Ending;
+import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.SqlHistory;
+import dev.wau.warehouse.sql.SqlTransaction;
+import dev.wau.warehouse.sql.Stamps;
+import dev.wau.warehouse.sql.Tables;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * A warehouse in one DuckDB file, which one process at a time can open. Inside the process: one transaction at a time,
  * any number of readers beside it. Thread-safe.
  */
-public final class DuckDbWarehouse implements Warehouse {
+public final class DuckDbWarehouse implements Warehouse, Ending {
 
     /** What its URLs start with; a file's path follows, or {@code :memory:}. */
     public static final String SCHEME = "jdbc:duckdb:";
@@ -40,9 +44,8 @@ public final class DuckDbWarehouse implements Warehouse {
     private final Access access;
     private final DuckDBConnection root;
     private final Semaphore writer;
-    private final InstantSource clock = InstantSource.system();
-    private final FileFeed feed = new FileFeed();
-    private Instant last = Instant.EPOCH;
+    private final DuckDbDialect dialect = new DuckDbDialect();
+    private final Stamps stamps = new Stamps(InstantSource.system());
 
     private DuckDbWarehouse(String url, Access access, DuckDBConnection root, Semaphore writer) {
         this.url = url;
@@ -78,22 +81,24 @@ public final class DuckDbWarehouse implements Warehouse {
             if (access == Access.READ_WRITE) {
                 writer.acquireUninterruptibly();
                 try {
-                    DuckDbSchema.create(session);
+                    session.update("BEGIN TRANSACTION");
+                    Tables.create(session);
+                    session.update("COMMIT");
                 } finally {
                     writer.release();
                 }
-            } else if (!DuckDbSchema.exists(session)) {
+            } else if (!Tables.exist(session)) {
                 throw new WauException(
                         ErrorCode.NOT_FOUND, "Cannot find wau's tables in " + url + " ('wau load' makes them)");
             }
-            DuckDbSchema.requireKnownVersion(session, url);
+            Tables.requireKnownVersion(session, url);
         }
         return this;
     }
 
     /** A session on a connection of its own, for one piece of work. */
     Session session() {
-        return new Session(connect());
+        return new Session(connect(), dialect);
     }
 
     /** A connection of its own. */
@@ -101,7 +106,7 @@ public final class DuckDbWarehouse implements Warehouse {
         try {
             return root.duplicate();
         } catch (SQLException e) {
-            throw Session.failure(e, "Cannot connect to the warehouse " + url);
+            throw dialect.failure(e, "Cannot connect to the warehouse " + url);
         }
     }
 
@@ -111,19 +116,34 @@ public final class DuckDbWarehouse implements Warehouse {
             throw new WauException(ErrorCode.INTERNAL, "Cannot load: the warehouse " + url + " is open for reading");
         }
         writer.acquireUninterruptibly();
+        return SqlTransaction.begin(openTransaction(), run, stamps, this);
+    }
+
+    private Session openTransaction() {
         try {
-            return DuckDbTransaction.begin(this, feed, run, writer::release);
+            Session session = session();
+            session.update("BEGIN TRANSACTION");
+            return session;
         } catch (RuntimeException e) {
             writer.release();
             throw e;
         }
     }
 
-    /** Now, and never twice the same: so that changes have an order. */
-    synchronized Instant stamp() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
-        return last;
+    /** DuckDB answers with success even where it kept nothing. */
+    @Override
+    public CommitOutcome answered(RunId run) {
+        return outcome(run);
+    }
+
+    @Override
+    public CommitOutcome unanswered(RunId run) {
+        return outcome(run);
+    }
+
+    @Override
+    public void over() {
+        writer.release();
     }
 
     @Override
@@ -136,7 +156,7 @@ public final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public LoadHistory history() {
-        return new DuckDbHistory(this);
+        return new SqlHistory(this::session);
     }
 
     @Override
@@ -158,7 +178,7 @@ public final class DuckDbWarehouse implements Warehouse {
         try {
             root.close();
         } catch (SQLException e) {
-            throw Session.failure(e, "Cannot close the warehouse " + url);
+            throw dialect.failure(e, "Cannot close the warehouse " + url);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.warehouse.sql.Feeding;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;

@@ -1,7 +1,9 @@
 package dev.wau.warehouse.duckdb;
 
-import dev.wau.model.FileId;
 import dev.wau.model.Reject;
+import dev.wau.warehouse.sql.FileToFeed;
+import dev.wau.warehouse.sql.RowTarget;
+import dev.wau.warehouse.sql.StagedColumns;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Rows on their way into DuckDB: up to one chunk of it (2,048 rows), and not many more bytes than the bound, since one
  * batch of text is one array. Used by one thread.
  */
-final class RowChunk {
+final class RowChunk implements RowTarget {
 
     /** The numbers of a row, before its texts. */
     static final List<String> NUMBERS = List.of("file_id", "line", "event micros", "hash high", "hash low");
 
     /** The texts of every row, before the columns' texts. No column has a space in its name. */
-    static final List<String> TEXTS = List.of("reject reason", "details");
+    static final List<String> TEXTS = List.of("reject reason", "details", "customer");
 
     private static final int REASON = 0;
     private static final int DETAILS = 1;
+    private static final int CUSTOMER = 2;
     private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_ROWS = 2_048;
 
@@ -33,6 +36,8 @@ final class RowChunk {
     private final int firstColumn = TEXTS.size();
     private final int message;
     private final int raw;
+    private long customerOf = -1;
+    private byte[] customer = {};
     private int rows;
     private long bytes;
 
@@ -48,7 +53,8 @@ final class RowChunk {
         return Stream.of(NUMBERS, TEXTS, columns).flatMap(List::stream).toList();
     }
 
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return rows == MOST_ROWS || bytes >= MOST_BYTES;
     }
 
@@ -56,36 +62,47 @@ final class RowChunk {
         return rows;
     }
 
-    /** Begins a row. */
-    void begin(FileId file, long line, long micros, long hashHigh, long hashLow) {
-        numbers[0][rows] = file.value();
+    @Override
+    public void begin(FileToFeed file, long line, long micros, long hashHigh, long hashLow) {
+        numbers[0][rows] = file.file().id().value();
+        put(CUSTOMER, customer(file));
         numbers[1][rows] = line;
         numbers[2][rows] = micros;
         numbers[3][rows] = hashHigh;
         numbers[4][rows] = hashLow;
     }
 
-    /** The row's text in the column with this number. */
-    void text(int column, byte[] source, int start, int length) {
+    @Override
+    public void text(int column, byte[] source, int start, int length) {
         put(firstColumn + column, Arrays.copyOfRange(source, start, start + length));
     }
 
-    void details(byte @Nullable [] json) {
+    @Override
+    public void details(byte @Nullable [] json) {
         put(DETAILS, json);
     }
 
-    /** Ends the row. */
-    void end() {
+    @Override
+    public void end() {
         rows++;
     }
 
-    /** A whole row that says why a record isn't one. */
-    void reject(FileId file, Reject reject) {
+    @Override
+    public void reject(FileToFeed file, Reject reject) {
         begin(file, reject.line(), 0, 0, 0);
         put(REASON, utf8(reject.reason().code()));
         put(message, utf8(reject.message()));
         put(raw, utf8(reject.raw()));
         end();
+    }
+
+    private byte[] customer(FileToFeed current) {
+        long id = current.file().id().value();
+        if (id != customerOf) {
+            customerOf = id;
+            customer = current.file().version().customer().name().getBytes(StandardCharsets.UTF_8);
+        }
+        return customer;
     }
 
     private static byte @Nullable [] utf8(@Nullable String text) {

@@ -1,6 +1,6 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
-import static dev.wau.warehouse.duckdb.Session.utc;
+import static dev.wau.warehouse.sql.Session.utc;
 
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
@@ -14,10 +14,11 @@ import dev.wau.model.RunId;
 import dev.wau.model.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code wau_files}. */
 final class HistoryFiles {
@@ -64,39 +65,36 @@ final class HistoryFiles {
         }
         List<Long> ids = files.stream().map(file -> file.id().value()).toList();
         session.update("DELETE FROM wau_files WHERE file_id IN (SELECT unnest(?::BIGINT[]))", ids);
-        session.run(connection -> {
-            try (DuckDBAppender appender = connection.createAppender("wau_files")) {
-                for (HistoryFile file : files) {
-                    append(appender, file);
-                }
-            }
-        });
+        session.dialect()
+                .insert(
+                        session,
+                        "wau_files",
+                        files.stream().map(HistoryFiles::values).toList());
     }
 
-    private static void append(DuckDBAppender appender, HistoryFile file) throws SQLException {
+    private static List<@Nullable Object> values(HistoryFile file) {
         FileVersion version = file.version();
         FileCounts counts = file.counts();
         BatchId batch = version.batch();
         FileId copyOf = file.copyOf();
-        appender.beginRow()
-                .append(file.id().value())
-                .append(version.key().path())
-                .append(version.sha256().hex())
-                .append(version.version())
-                .append(batch == null ? null : batch.value())
-                .append(version.customer().name())
-                .append(version.bytes())
-                .append(counts.read())
-                .append(counts.loaded())
-                .append(counts.rejected())
-                .append(counts.suppressed())
-                .append(utc(file.firstEvent()))
-                .append(utc(file.lastEvent()))
-                .append(file.state().code())
-                .append(file.run().value())
-                .append(utc(file.changed()))
-                .append(file.error())
-                .append(copyOf == null ? (Long) null : (Long) copyOf.value())
-                .endRow();
+        return Arrays.asList(
+                file.id().value(),
+                version.key().path(),
+                version.sha256().hex(),
+                version.version(),
+                batch == null ? null : batch.value(),
+                version.customer().name(),
+                version.bytes(),
+                counts.read(),
+                counts.loaded(),
+                counts.rejected(),
+                counts.suppressed(),
+                utc(file.firstEvent()),
+                utc(file.lastEvent()),
+                file.state().code(),
+                file.run().value(),
+                utc(file.changed()),
+                file.error(),
+                copyOf == null ? null : copyOf.value());
     }
 }

@@ -1,10 +1,11 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.load.FileVersion;
 import dev.wau.load.LoadRun;
 import dev.wau.model.FileId;
 import dev.wau.model.Reject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,11 @@ final class SourceRejects {
 
     /** What the load itself rejected is kept in full, so it can be counted. */
     private static final String COUNT_AGAIN = """
-            UPDATE wau_files SET version = $1, batch = $2, run = $3, changed_at = $4,
-                records_rejected = $5 + l.n, records_read = records_loaded + records_suppressed + $5 + l.n
-            FROM (SELECT count(*) AS n FROM wau_rejects WHERE file_id = $6 AND stage = 'load') l
-            WHERE file_id = $6""";
+            UPDATE wau_files SET version = ?, batch = ?, run = ?, changed_at = ?,
+                records_rejected = n.n, records_read = records_loaded + records_suppressed + n.n
+            FROM (
+                SELECT count(*) + ?::BIGINT AS n FROM wau_rejects WHERE file_id = ? AND stage = 'load') n
+            WHERE file_id = ?""";
 
     private final Session session;
 
@@ -29,7 +31,15 @@ final class SourceRejects {
     void renew(FileId file, FileVersion version, long rejected, List<Reject> rejects, LoadRun run, Instant now) {
         session.update(FORGET, file.value());
         insert(file, rejects);
-        session.update(COUNT_AGAIN, version.version(), batch(version), run.id().value(), now, rejected, file.value());
+        session.update(
+                COUNT_AGAIN,
+                version.version(),
+                batch(version),
+                run.id().value(),
+                now,
+                rejected,
+                file.value(),
+                file.value());
     }
 
     private static @Nullable String batch(FileVersion version) {
@@ -41,20 +51,16 @@ final class SourceRejects {
         if (rejects.isEmpty()) {
             return;
         }
-        session.run(connection -> {
-            try (var appender = connection.createAppender("wau_rejects")) {
-                for (Reject reject : rejects) {
-                    appender.beginRow()
-                            .append(file.value())
-                            .append("aggregate")
-                            .append(reject.line())
-                            .append(reject.reason().code())
-                            .append(reject.message())
-                            .appendNull()
-                            .endRow();
-                }
-            }
-        });
+        session.dialect()
+                .insert(
+                        session,
+                        "wau_rejects",
+                        rejects.stream().map(reject -> values(file, reject)).toList());
+    }
+
+    private static List<@Nullable Object> values(FileId file, Reject reject) {
+        return Arrays.asList(
+                file.value(), "aggregate", reject.line(), reject.reason().code(), reject.message(), null);
     }
 
     /** How many rejects of the load itself a file has. */

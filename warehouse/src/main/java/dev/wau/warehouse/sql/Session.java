@@ -1,50 +1,58 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, with statements that bind their values and fail with {@code WAREHOUSE_FAILED}. Instants are bound and
- * read as UTC timestamps, collections as lists. Used by one thread.
+ * One connection, with statements that bind their values and fail with the dialect's meaning of an error. Instants are
+ * bound and read as UTC timestamps, collections as lists. Used by one thread.
  *
- * <p>DuckDB answers a commit after a failed statement with success and keeps nothing: so a session remembers that a
- * statement failed, and refuses to go on.
+ * <p>DuckDB answers a commit after a failed statement with success and keeps nothing, PostgreSQL turns it into a rollback:
+ * so a session remembers that a statement failed, and refuses to go on.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
-    private final DuckDBConnection connection;
+    private final Connection connection;
+    private final SqlDialect dialect;
     private boolean failed;
 
-    Session(DuckDBConnection connection) {
+    /** On this connection, which it closes. */
+    public Session(Connection connection, SqlDialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
     /** Reads one row of a result. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** Work on the connection itself. */
     @FunctionalInterface
-    interface Work {
-        void run(DuckDBConnection connection) throws SQLException;
+    public interface Work {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** How this warehouse's SQL differs. */
+    public SqlDialect dialect() {
+        return dialect;
     }
 
     /** Runs a statement and returns how many rows it changed. */
-    long update(String sql, @Nullable Object... values) {
+    public long update(String sql, @Nullable Object... values) {
         requireSound();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -56,7 +64,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs a query and reads all its rows. */
-    <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
         requireSound();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -73,23 +81,12 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs a query of one number. */
-    long number(String sql, @Nullable Object... values) {
+    public long number(String sql, @Nullable Object... values) {
         return list(sql, row -> row.getLong(1), values).get(0);
     }
 
-    /**
-     * Runs an insert whose rows may come in any order, on all threads. Never a query: without insertion order, DuckDB 2.0.0
-     * gives the chunks of a large result in any order too, whatever its ORDER BY says.
-     */
-    <T> T unordered(Supplier<T> insert) {
-        update("SET SESSION preserve_insertion_order = false");
-        T result = insert.get();
-        update("SET SESSION preserve_insertion_order = true");
-        return result;
-    }
-
     /** Runs work on the connection itself. */
-    void run(Work work) {
+    public void run(Work work) {
         requireSound();
         try {
             work.run(connection);
@@ -99,9 +96,9 @@ final class Session implements AutoCloseable {
     }
 
     /** Takes back what the transaction did; the connection can't be used for another. */
-    void rollback() {
+    public void rollback() {
         failed = true;
-        try (var statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
             // No transaction is active any more: closing the connection leaves nothing behind.
@@ -109,7 +106,8 @@ final class Session implements AutoCloseable {
         }
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    /** A UTC timestamp of a result. */
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         LocalDateTime time = row.getObject(column, LocalDateTime.class);
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
@@ -118,13 +116,9 @@ final class Session implements AutoCloseable {
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static WauException failure(SQLException e, String what) {
-        return new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
-    }
-
     private WauException failure(SQLException e) {
         failed = true;
-        return failure(e, "The warehouse failed a statement");
+        return dialect.failure(e, "The warehouse failed a statement");
     }
 
     private void requireSound() {
@@ -139,17 +133,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private @Nullable Object bound(@Nullable Object value) {
+    private @Nullable Object bound(@Nullable Object value) throws SQLException {
         if (value instanceof Instant instant) {
             return utc(instant);
         }
         if (value instanceof Collection<?> collection) {
-            String type = collection.stream().allMatch(Long.class::isInstance) ? "BIGINT" : "VARCHAR";
-            try {
-                return connection.createArrayOf(type, collection.toArray());
-            } catch (SQLException e) {
-                throw failure(e);
-            }
+            String type = collection.stream().allMatch(Long.class::isInstance) ? "bigint" : "varchar";
+            return connection.createArrayOf(type, collection.toArray());
         }
         return value;
     }
@@ -159,7 +149,7 @@ final class Session implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failure(e, "Cannot close the warehouse's connection");
+            throw dialect.failure(e, "Cannot close the warehouse's connection");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileRows;
@@ -13,47 +13,55 @@ import dev.wau.model.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the history, each time on a connection of its own. */
-final class DuckDbHistory implements LoadHistory {
+public final class SqlHistory implements LoadHistory {
 
-    private static final String MATCHES = """
-             WHERE ($1::VARCHAR IS NULL OR f.customer = $1)
-                AND ($2::VARCHAR IS NULL OR f.object_key = $2 OR ends_with(f.object_key, '/' || $2))
-                AND ($3::VARCHAR IS NULL OR f.state = $3)""";
+    private final Supplier<Session> sessions;
 
-    private final DuckDbWarehouse warehouse;
-
-    DuckDbHistory(DuckDbWarehouse warehouse) {
-        this.warehouse = warehouse;
+    /** Reads through sessions of its own. */
+    public SqlHistory(Supplier<Session> sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public List<HistoryFile> files(Filter filter) {
-        return filtered("SELECT f.* FROM wau_files f " + MATCHES + HistoryFiles.ORDER, HistoryFiles::read, filter);
+        return filtered("SELECT f.* FROM wau_files f WHERE true", HistoryFiles.ORDER, HistoryFiles::read, filter);
     }
 
     @Override
     public List<HistoryReject> rejects(Filter filter) {
         String sql = "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
-                + " JOIN wau_rejects r ON r.file_id = f.file_id " + MATCHES + " ORDER BY f.file_id, r.stage, r.line";
-        return filtered(sql, DuckDbHistory::reject, filter);
+                + " JOIN wau_rejects r ON r.file_id = f.file_id WHERE true";
+        return filtered(sql, " ORDER BY f.file_id, r.stage, r.line", SqlHistory::reject, filter);
     }
 
-    private <T> List<T> filtered(String sql, Session.RowReader<T> reader, Filter filter) {
+    private <T> List<T> filtered(String sql, String order, Session.RowReader<T> reader, Filter filter) {
+        StringBuilder text = new StringBuilder(sql);
+        List<Object> values = new ArrayList<>();
         FileState state = filter.state();
-        return list(
-                sql + " LIMIT " + filter.limit(),
-                reader,
-                filter.customer(),
-                filter.key(),
-                state == null ? null : state.code());
+        if (filter.customer() != null) {
+            text.append(" AND f.customer = ?");
+            values.add(filter.customer());
+        }
+        if (filter.key() != null) {
+            String ending = "/" + filter.key();
+            text.append(" AND (f.object_key = ? OR right(f.object_key, ?::INTEGER) = ?)");
+            values.addAll(List.of(filter.key(), ending.codePointCount(0, ending.length()), ending));
+        }
+        if (state != null) {
+            text.append(" AND f.state = ?");
+            values.add(state.code());
+        }
+        return list(text + order + " LIMIT " + filter.limit(), reader, values.toArray());
     }
 
     private static HistoryReject reject(ResultSet row) throws SQLException {
@@ -71,9 +79,9 @@ final class DuckDbHistory implements LoadHistory {
         return list(
                 """
                 SELECT b.*, count(c.customer)::INTEGER AS expected,
-                    (count(c.customer) FILTER (c.outcome <> 'failed'))::INTEGER AS arrived
+                    (count(c.customer) FILTER (WHERE c.outcome <> 'failed'))::INTEGER AS arrived
                 FROM wau_batches b LEFT JOIN wau_batch_customers c ON c.batch = b.batch
-                GROUP BY ALL ORDER BY b.batch""",
+                GROUP BY b.batch, b.started_at, b.completed_at, b.run ORDER BY b.batch""",
                 row -> new HistoryBatch(
                         new BatchId(row.getString("batch")),
                         time(row, "started_at"),
@@ -107,8 +115,8 @@ final class DuckDbHistory implements LoadHistory {
 
     @Override
     public Optional<RowIdentity> identity() {
-        try (Session session = warehouse.session()) {
-            return DuckDbSchema.setting(session, "row_identity").stream()
+        try (Session session = sessions.get()) {
+            return Tables.setting(session, "row_identity").stream()
                     .findFirst()
                     .map(name -> RowIdentity.valueOf(name.toUpperCase(Locale.ROOT)));
         }
@@ -116,18 +124,18 @@ final class DuckDbHistory implements LoadHistory {
 
     @Override
     public FileRows rows(Collection<FileId> files) {
-        return DuckDbRows.open(warehouse, files);
+        return SqlRows.open(sessions.get(), files);
     }
 
     @Override
     public List<String> inconsistencies() {
-        try (Session session = warehouse.session()) {
+        try (Session session = sessions.get()) {
             return new Inconsistencies(session).find();
         }
     }
 
     private <T> List<T> list(String sql, Session.RowReader<T> reader, @Nullable Object... values) {
-        try (Session session = warehouse.session()) {
+        try (Session session = sessions.get()) {
             return session.list(sql, reader, values);
         }
     }

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.load.ColumnPlan;
 import java.util.ArrayList;
@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The text columns that staged files need: the fixed ones, then the further ones by name. */
-final class StagedColumns {
+public final class StagedColumns {
 
     /** Where a staged reject keeps its message. */
-    static final String REJECT_MESSAGE = "event";
+    public static final String REJECT_MESSAGE = "event";
 
     /** Where a staged reject keeps its raw text. */
-    static final String REJECT_RAW = "user_id";
+    public static final String REJECT_RAW = "user_id";
 
     private StagedColumns() {}
 

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.load.StagedFile;
 import dev.wau.model.ErrorCode;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The files of one stage, shared by the threads that read them: who asks gets the next one, the largest first so that no
  * thread is left with it at the end. Thread-safe.
  */
-final class Feeding {
+public final class Feeding {
 
     private final Queue<FileToFeed> waiting = new ArrayDeque<>();
     private final List<String> columns;
@@ -41,7 +41,8 @@ final class Feeding {
                 .forEach(waiting::add);
     }
 
-    List<String> columns() {
+    /** The text columns that the files fill, in order. */
+    public List<String> columns() {
         return columns;
     }
 
@@ -49,7 +50,8 @@ final class Feeding {
         return progress;
     }
 
-    int threads() {
+    /** How many threads the reading is worth. */
+    public int threads() {
         return Math.max(1, Math.min(files, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -58,7 +60,8 @@ final class Feeding {
         return failure == null ? waiting.poll() : null;
     }
 
-    synchronized boolean failed() {
+    /** Whether reading failed: nothing more is worth reading. */
+    public synchronized boolean failed() {
         return failure != null;
     }
 
@@ -70,8 +73,8 @@ final class Feeding {
         done(new StagedFile(file.file(), 0, 0, null, null, refusal));
     }
 
-    /** Ends the whole stage. DuckDB reports a callback's exception as text, so the exception itself waits here. */
-    synchronized void fail(Throwable cause) {
+    /** Ends the whole stage. A warehouse may report an exception as text, so the exception itself waits here. */
+    public synchronized void fail(Throwable cause) {
         if (failure == null) {
             failure = cause;
         }
@@ -83,7 +86,7 @@ final class Feeding {
     }
 
     /** Throws what made reading fail, if it did. */
-    synchronized void rethrow() {
+    public synchronized void rethrow() {
         if (failure instanceof WauException known) {
             throw known;
         }

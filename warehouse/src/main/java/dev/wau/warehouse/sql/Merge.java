@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileCounts;
@@ -10,7 +10,6 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.WauException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +21,24 @@ import java.util.stream.Collectors;
 /** The second half of a load: staged rows into the tables, each either carrying its row or suppressed by the one that does. */
 final class Merge {
 
-    /** The identities that the table has already, of the staged rows' hashes. */
+    /**
+     * The identities that the table has already, of the staged rows' hashes: looked for in the same customer and in the
+     * time that the staged files cover. The bounds stand twice: as spans of each customer, for an index; as values, for
+     * a warehouse that skips blocks of rows by what their times are.
+     */
     private static final String FIND_TAKEN = """
             INSERT INTO taken
+            SELECT t.customer, t.event_hash, t.occurrence
+            FROM staged_spans p JOIN wau_audit_logs t
+                ON t.customer = p.customer AND t.event_time BETWEEN p.first_event_time AND p.last_event_time
+            WHERE t.event_time BETWEEN ? AND ?
+                AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
+
+    /** The same where an equal event may have another time. */
+    private static final String FIND_TAKEN_EVER = """
+            INSERT INTO taken
             SELECT t.customer, t.event_hash, t.occurrence FROM wau_audit_logs t
-            WHERE t.customer IN (SELECT customer FROM staged_files) %s
+            WHERE t.customer IN (SELECT customer FROM staged_spans)
                 AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
 
     /**
@@ -57,7 +69,7 @@ final class Merge {
 
     private static final String INSERT = """
             INSERT INTO %1$s (customer, event_time, file_id, line, event_hash, details, occurrence, %2$s)
-            SELECT s.customer, s.event_time, s.file_id, s.line, s.event_hash, s.details::JSON,
+            SELECT s.customer, s.event_time, s.file_id, s.line, s.event_hash, s.details::%5$s,
                 coalesce(p.occurrence, 1), %3$s
             FROM staged s LEFT JOIN placed p ON p.file_id = s.file_id AND p.line = s.line
             WHERE coalesce(p.suppressed, false) = %4$s""";
@@ -111,8 +123,8 @@ final class Merge {
     private void addColumns() {
         Set<String> missing = new TreeSet<>();
         staging.entries().values().forEach(entry -> missing.addAll(entry.further()));
-        missing.removeAll(DuckDbSchema.furtherColumns(session));
-        DuckDbSchema.addColumns(session, missing);
+        missing.removeAll(Tables.furtherColumns(session));
+        Tables.addColumns(session, missing);
     }
 
     private void moveRejects(List<StagedFile> files) {
@@ -128,33 +140,29 @@ final class Merge {
     }
 
     private void place() {
-        session.update("CREATE TEMP TABLE taken (customer VARCHAR, event_hash UUID, occurrence INTEGER)");
+        session.update("CREATE TEMP TABLE taken (customer %s, event_hash UUID, occurrence INTEGER)"
+                .formatted(Tables.text(session)));
         switch (run.identity()) {
             case NONE -> session.update(PLACE.formatted("false"));
             case FINGERPRINT -> {
                 // The time is part of the fingerprint: equal rows stand in the same span.
-                for (TimeSpans.Span span : TimeSpans.joined(spans())) {
-                    session.update(FIND_TAKEN.formatted("AND t.event_time BETWEEN ? AND ?"), span.first(), span.last());
+                for (TimeSpans.Span span : staging.spans()) {
+                    session.update(FIND_TAKEN, span.first(), span.last());
                 }
-                session.update(PLACE.formatted("c.place > 1 OR t.occurrence IS NOT NULL"));
+                findPlaces();
             }
             case IDENTIFIER -> {
-                session.update(FIND_TAKEN.formatted(""));
-                session.update(PLACE.formatted("c.place > 1 OR t.occurrence IS NOT NULL"));
+                staging.spans();
+                session.update(FIND_TAKEN_EVER);
+                findPlaces();
             }
         }
+        session.dialect().filled(session, List.of("placed"));
     }
 
-    private List<TimeSpans.Span> spans() {
-        List<TimeSpans.Span> spans = new ArrayList<>();
-        for (Staging.Entry entry : staging.entries().values()) {
-            Instant first = entry.file().firstEvent();
-            Instant last = entry.file().lastEvent();
-            if (first != null && last != null) {
-                spans.add(new TimeSpans.Span(first, last));
-            }
-        }
-        return spans;
+    private void findPlaces() {
+        session.dialect().filled(session, List.of("taken"));
+        session.update(PLACE.formatted("c.place > 1 OR t.occurrence IS NOT NULL"));
     }
 
     private Map<Long, Long> countSuppressed() {
@@ -181,8 +189,12 @@ final class Merge {
         }
         Set<String> columns = new TreeSet<>(ColumnPlan.FIXED);
         staging.entries().values().forEach(entry -> columns.addAll(entry.further()));
-        long inserted = session.update(
-                INSERT.formatted(table, Identifiers.list("", columns), Identifiers.list("s.", columns), suppressed));
+        long inserted = session.update(INSERT.formatted(
+                table,
+                Identifiers.list("", columns),
+                Identifiers.list("s.", columns),
+                suppressed,
+                session.dialect().jsonType()));
         if (inserted != expected) {
             throw new WauException(
                     ErrorCode.INTERNAL, "Lost count: " + inserted + " rows entered " + table + ", not " + expected);

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.FileLayout;
@@ -6,13 +6,16 @@ import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileToLoad;
 import dev.wau.load.LoadRun;
 import dev.wau.load.StagedFile;
+import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first half of a load: files into the temporary table {@code staged}, typed but not yet compared with anything. Each
@@ -30,22 +35,14 @@ final class Staging {
 
     private static final String CREATE = """
             CREATE TEMP TABLE staged (
-                customer VARCHAR, event_time TIMESTAMP, file_id BIGINT, line BIGINT, event_hash UUID,
-                "reject reason" VARCHAR, details VARCHAR)""";
+                customer ${text}, event_time TIMESTAMP, file_id BIGINT, line BIGINT, event_hash UUID,
+                "reject reason" ${text}, details ${text})""";
 
-    /** The two halves as one number of 128 bits: there is no other way from BIGINT to UUID. */
-    private static final String INSERT = """
-            INSERT INTO staged (customer, event_time, file_id, line, event_hash, "reject reason", details, %1$s)
-            SELECT f.customer,
-                CASE WHEN r."reject reason" IS NULL THEN make_timestamp(r."event micros") END,
-                r.file_id, r.line,
-                ((r."hash high"::HUGEINT & 18446744073709551615)::UHUGEINT << 64
-                    | (r."hash low"::HUGEINT & 18446744073709551615)::UHUGEINT)::UUID,
-                r."reject reason", r.details, %2$s
-            FROM %3$s() r JOIN staged_files f ON f.file_id = r.file_id""";
+    private static final String CREATE_SPANS = """
+            CREATE TEMP TABLE staged_spans (
+                customer ${text}, first_event_time TIMESTAMP, last_event_time TIMESTAMP)""";
 
     private final Session session;
-    private final FileFeed feed;
     private final LoadRun run;
     private final Map<FileId, Entry> entries = new HashMap<>();
     private final Set<String> columns = new TreeSet<>();
@@ -57,12 +54,11 @@ final class Staging {
      */
     record Entry(StagedFile file, Set<String> further) {}
 
-    Staging(Session session, FileFeed feed, LoadRun run) {
+    Staging(Session session, LoadRun run) {
         this.session = session;
-        this.feed = feed;
         this.run = run;
-        session.update(CREATE);
-        session.update("CREATE TEMP TABLE staged_files (file_id BIGINT, customer VARCHAR)");
+        session.update(CREATE.replace("${text}", Tables.text(session)));
+        session.update(CREATE_SPANS.replace("${text}", Tables.text(session)));
         addColumns(ColumnPlan.FIXED);
     }
 
@@ -103,7 +99,7 @@ final class Staging {
     }
 
     private Set<String> knownColumns() {
-        Set<String> known = DuckDbSchema.furtherColumns(session);
+        Set<String> known = Tables.furtherColumns(session);
         entries.values().forEach(entry -> known.addAll(entry.further()));
         return known;
     }
@@ -111,34 +107,26 @@ final class Staging {
     private void read(List<FileToFeed> files, Progress.Stage progress, Map<FileId, StagedFile> results) {
         List<String> texts = StagedColumns.of(files);
         addColumns(texts);
-        session.run(connection -> {
-            try (var appender = connection.createAppender("temp", "main", "staged_files")) {
-                for (FileToFeed file : files) {
-                    appender.beginRow()
-                            .append(file.file().id().value())
-                            .append(file.file().version().customer().name())
-                            .endRow();
-                }
-            }
-        });
-        feed(new Feeding(files, texts, progress), files, results);
-        List<Long> refused = results.values().stream()
+        Feeding feeding = new Feeding(files, texts, progress);
+        feed(feeding);
+        take(feeding, files, results);
+        drop(results.values().stream()
                 .filter(file -> file.refusal() != null)
                 .map(file -> file.file().id().value())
-                .toList();
-        drop(refused);
+                .toList());
     }
 
-    private void feed(Feeding feeding, List<FileToFeed> files, Map<FileId, StagedFile> results) {
+    private void feed(Feeding feeding) {
         try {
-            session.unordered(() -> insert(feeding));
+            session.dialect().feed(session, feeding);
         } catch (WauException e) {
             feeding.rethrow();
             throw e;
-        } finally {
-            feed.end();
         }
         feeding.rethrow();
+    }
+
+    private void take(Feeding feeding, List<FileToFeed> files, Map<FileId, StagedFile> results) {
         for (FileToFeed file : files) {
             FileId id = file.file().id();
             StagedFile result = Objects.requireNonNull(feeding.result(id), "a file was not read");
@@ -149,12 +137,29 @@ final class Staging {
         }
     }
 
-    private long insert(Feeding feeding) {
-        session.run(connection -> feed.offer(connection, feeding));
-        return session.update(INSERT.formatted(
-                Identifiers.list("", feeding.columns()),
-                Identifiers.list("r.", feeding.columns()),
-                Identifiers.quote(feed.name())));
+    /**
+     * The spans of time that the staged files cover; {@code staged_spans} says the same of each customer. Both are for
+     * looking up.
+     */
+    List<TimeSpans.Span> spans() {
+        Map<Customer, List<TimeSpans.Span>> ofCustomer = new TreeMap<>();
+        for (Entry entry : entries.values()) {
+            Instant first = entry.file().firstEvent();
+            Instant last = entry.file().lastEvent();
+            if (first != null && last != null) {
+                ofCustomer
+                        .computeIfAbsent(entry.file().file().version().customer(), customer -> new ArrayList<>())
+                        .add(new TimeSpans.Span(first, last));
+            }
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        ofCustomer.forEach((customer, spans) -> TimeSpans.joined(spans)
+                .forEach(span ->
+                        rows.add(Arrays.asList(customer.name(), Session.utc(span.first()), Session.utc(span.last())))));
+        session.dialect().insert(session, "staged_spans", rows);
+        session.dialect().filled(session, List.of("staged", "staged_spans"));
+        return TimeSpans.joined(
+                ofCustomer.values().stream().flatMap(List::stream).toList());
     }
 
     /** Forgets everything staged but these files. */
@@ -170,21 +175,20 @@ final class Staging {
     /** Forgets everything staged. */
     void clear() {
         session.update("DELETE FROM staged");
-        session.update("DELETE FROM staged_files");
+        session.update("DELETE FROM staged_spans");
         entries.clear();
     }
 
     private void drop(List<Long> files) {
         if (!files.isEmpty()) {
             session.update("DELETE FROM staged WHERE file_id IN (SELECT unnest(?::BIGINT[]))", files);
-            session.update("DELETE FROM staged_files WHERE file_id IN (SELECT unnest(?::BIGINT[]))", files);
         }
     }
 
     private void addColumns(Collection<String> names) {
         for (String name : names) {
             if (columns.add(name)) {
-                session.update("ALTER TABLE staged ADD COLUMN " + Identifiers.quote(name) + " VARCHAR");
+                session.update("ALTER TABLE staged ADD COLUMN " + Identifiers.quote(name) + " " + Tables.text(session));
             }
         }
     }

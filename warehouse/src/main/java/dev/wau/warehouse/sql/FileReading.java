@@ -1,11 +1,10 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.AuditLogRecord;
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.StagedFile;
 import dev.wau.model.ErrorCode;
-import dev.wau.model.FileId;
 import dev.wau.model.Reject;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
@@ -15,11 +14,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** One file being read into chunks. Used by one thread. */
+/** One file being read into rows. Used by one thread. */
 final class FileReading implements Closeable {
 
     private final FileToFeed file;
-    private final FileId id;
     private final RejectSpool rejects = new RejectSpool();
     private final AuditLogReader reader;
     private final Progress.Stage progress;
@@ -34,11 +32,10 @@ final class FileReading implements Closeable {
     /**
      * Opens the file.
      *
-     * @param textColumns the chunks' text columns, in order
+     * @param textColumns the target's text columns, in order
      */
     FileReading(FileToFeed file, List<String> textColumns, Progress.Stage progress) throws IOException {
         this.file = file;
-        this.id = file.file().id();
         this.progress = progress;
         List<ColumnPlan.Cell> placed =
                 file.cells().stream().filter(cell -> cell.column() != null).toList();
@@ -62,41 +59,41 @@ final class FileReading implements Closeable {
         }
     }
 
-    /** Fills the chunk; false once the file has no more. */
-    boolean fill(RowChunk chunk) throws IOException {
-        while (!chunk.isFull()) {
+    /** Fills the target; false once the file has no more. */
+    boolean fill(RowTarget target) throws IOException {
+        while (!target.isFull()) {
             Reject reject = rejects.poll();
             if (reject != null) {
-                chunk.reject(id, reject);
+                target.reject(file, reject);
             } else if (reader.next()) {
-                add(reader.record(), chunk);
+                add(reader.record(), target);
             } else {
                 reject = rejects.poll();
                 if (reject == null) {
                     return false;
                 }
-                chunk.reject(id, reject);
+                target.reject(file, reject);
             }
         }
         tell(0);
         return true;
     }
 
-    private void add(AuditLogRecord row, RowChunk chunk) {
+    private void add(AuditLogRecord row, RowTarget target) {
         long micros = row.timeMicros();
         first = Math.min(first, micros);
         last = Math.max(last, micros);
-        chunk.begin(id, row.line(), micros, row.hashHigh(), row.hashLow());
+        target.begin(file, row.line(), micros, row.hashHigh(), row.hashLow());
         for (int i = 0; i < cells.length; i++) {
             int length = row.length(cells[i]);
             if (length > 0) {
-                chunk.text(columns[i], row.bytes(cells[i]), row.start(cells[i]), length);
+                target.text(columns[i], row.bytes(cells[i]), row.start(cells[i]), length);
             }
         }
         if (hasDetails) {
-            chunk.details(details.of(row));
+            target.details(details.of(row));
         }
-        chunk.end();
+        target.end();
     }
 
     /** What was found, once the file has no more. */

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.csv.RowIdentity;
 import java.util.ArrayList;
@@ -11,7 +11,8 @@ final class Inconsistencies {
     private static final String UNKNOWN_FILES = """
             SELECT '%1$s holds ' || count(*) || ' rows of file ' || coalesce(t.file_id::VARCHAR, 'NULL')
                 || ', which is not loaded'
-            FROM %1$s t ANTI JOIN (SELECT file_id FROM wau_files WHERE state IN (%2$s)) f ON f.file_id = t.file_id
+            FROM %1$s t LEFT JOIN (SELECT file_id FROM wau_files WHERE state IN (%2$s)) f ON f.file_id = t.file_id
+            WHERE f.file_id IS NULL
             GROUP BY t.file_id ORDER BY t.file_id LIMIT 20""";
 
     private static final String WRONG_COUNTS = """
@@ -39,12 +40,12 @@ final class Inconsistencies {
 
     private static final String UNKNOWN_RUNS = """
             SELECT count(*) || ' files name a run that wau_runs does not have'
-            FROM wau_files f ANTI JOIN wau_runs r ON r.run = f.run HAVING count(*) > 0""";
+            FROM wau_files f LEFT JOIN wau_runs r ON r.run = f.run WHERE r.run IS NULL HAVING count(*) > 0""";
 
     private static final String UNKNOWN_BATCHES = """
             SELECT count(*) || ' files name a batch that wau_batches does not have'
-            FROM (SELECT batch FROM wau_files WHERE batch IS NOT NULL) f
-            ANTI JOIN wau_batches b ON b.batch = f.batch HAVING count(*) > 0""";
+            FROM wau_files f LEFT JOIN wau_batches b ON b.batch = f.batch
+            WHERE f.batch IS NOT NULL AND b.batch IS NULL HAVING count(*) > 0""";
 
     private static final String TWO_CARRIERS = """
             SELECT 'customer ' || customer || ' has ' || count(*) || ' rows with event_hash ' || event_hash
@@ -54,8 +55,9 @@ final class Inconsistencies {
 
     private static final String NO_CARRIER = """
             SELECT 'line ' || s.line || ' of file ' || s.file_id || ' is suppressed, but no row stands for it'
-            FROM wau_suppressed s ANTI JOIN wau_audit_logs t ON t.event_hash = s.event_hash
+            FROM wau_suppressed s LEFT JOIN wau_audit_logs t ON t.event_hash = s.event_hash
                 AND t.customer = s.customer AND t.occurrence = s.occurrence
+            WHERE t.customer IS NULL
             ORDER BY s.file_id, s.line LIMIT 20""";
 
     private final Session session;
@@ -77,7 +79,7 @@ final class Inconsistencies {
         check(UNKNOWN_BATCHES, found);
         check(NO_CARRIER, found);
         String none = RowIdentity.NONE.name().toLowerCase(Locale.ROOT);
-        if (!DuckDbSchema.setting(session, "row_identity").contains(none)) {
+        if (!Tables.setting(session, "row_identity").contains(none)) {
             check(TWO_CARRIERS, found);
         }
         return found;

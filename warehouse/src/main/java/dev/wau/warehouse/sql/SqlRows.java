@@ -1,63 +1,75 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileRows;
 import dev.wau.model.FileId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor over the rows of some files, on a connection of its own. */
-final class DuckDbRows implements FileRows {
+final class SqlRows implements FileRows {
 
     private static final String SELECT = """
-            SELECT *, epoch_us(event_time) AS "event micros" FROM (
-                SELECT *, false AS "is suppressed" FROM wau_audit_logs WHERE file_id IN (%1$s)
-                UNION ALL BY NAME
-                SELECT *, true AS "is suppressed" FROM wau_suppressed WHERE file_id IN (%1$s))
+            SELECT file_id, line, event_hash, %3$s AS "event micros", details, %2$s, false AS "is suppressed"
+            FROM wau_audit_logs WHERE file_id IN (%1$s)
+            UNION ALL
+            SELECT file_id, line, event_hash, %3$s, details, %2$s, true FROM wau_suppressed WHERE file_id IN (%1$s)
             ORDER BY file_id, line""";
 
-    private final DuckDBConnection connection;
+    /** Rows that the driver holds at once, where it would hold all of them otherwise. */
+    private static final int FETCH = 2_000;
+
+    private final Session session;
+    private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
     private final Set<String> columns;
     private final Map<String, Integer> places = new HashMap<>();
     private @Nullable UUID hash;
 
-    private DuckDbRows(DuckDBConnection connection, Collection<FileId> files, Set<String> columns) throws SQLException {
+    private SqlRows(Session session, Connection connection, String sql, Set<String> columns) throws SQLException {
+        this.session = session;
         this.connection = connection;
         this.columns = columns;
+        // PostgreSQL's driver gives rows as they come only inside a transaction.
+        connection.setAutoCommit(false);
         statement = connection.createStatement();
-        rows = statement.executeQuery(SELECT.formatted(files.stream()
-                .map(FileId::toString)
-                .collect(Collectors.joining(", ", "", files.isEmpty() ? "0" : ""))));
+        statement.setFetchSize(FETCH);
+        rows = statement.executeQuery(sql);
         for (int place = 1; place <= rows.getMetaData().getColumnCount(); place++) {
             places.put(rows.getMetaData().getColumnName(place), place);
         }
     }
 
-    static DuckDbRows open(DuckDbWarehouse warehouse, Collection<FileId> files) {
+    /** On this session, which it closes. */
+    static SqlRows open(Session session, Collection<FileId> files) {
         Set<String> columns = new TreeSet<>(ColumnPlan.FIXED);
-        try (Session session = warehouse.session()) {
-            columns.addAll(DuckDbSchema.furtherColumns(session));
-        }
-        DuckDBConnection connection = warehouse.connect();
+        columns.addAll(Tables.furtherColumns(session));
+        String ids =
+                files.stream().map(FileId::toString).collect(Collectors.joining(", ", "", files.isEmpty() ? "0" : ""));
+        String sql = SELECT.formatted(
+                ids, Identifiers.list("", columns), session.dialect().epochMicros("event_time"));
+        List<SqlRows> opened = new ArrayList<>();
         try {
-            return new DuckDbRows(connection, files, columns);
-        } catch (SQLException e) {
-            new Session(connection).close();
-            throw Session.failure(e, "Cannot read the rows of " + files.size() + " files");
+            session.run(connection -> opened.add(new SqlRows(session, connection, sql, columns)));
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
         }
+        return opened.get(0);
     }
 
     @Override
@@ -122,7 +134,7 @@ final class DuckDbRows implements FileRows {
         try {
             return rows.getString(place(column));
         } catch (SQLException e) {
-            throw Session.failure(e, "Cannot read a row");
+            throw session.dialect().failure(e, "Cannot read a row");
         }
     }
 
@@ -130,17 +142,18 @@ final class DuckDbRows implements FileRows {
         try {
             return reader.read(rows);
         } catch (SQLException e) {
-            throw Session.failure(e, "Cannot read a row");
+            throw session.dialect().failure(e, "Cannot read a row");
         }
     }
 
     @Override
     public void close() {
-        try (connection;
+        try (session;
                 statement) {
             rows.close();
+            connection.rollback();
         } catch (SQLException e) {
-            throw Session.failure(e, "Cannot close a cursor");
+            throw session.dialect().failure(e, "Cannot close a cursor");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
@@ -23,49 +23,62 @@ import dev.wau.progress.Progress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction on a connection of its own; its temporary tables go with the connection. */
-final class DuckDbTransaction implements LoadTransaction {
+public final class SqlTransaction implements LoadTransaction {
 
-    private final DuckDbWarehouse warehouse;
-    private final LoadRun run;
     private final Session session;
-    private final Runnable onEnd;
+    private final LoadRun run;
+    private final Stamps stamps;
+    private final Ending ending;
     private final Staging staging;
     private long lastFileId;
     private boolean open = true;
 
-    private DuckDbTransaction(DuckDbWarehouse warehouse, FileFeed feed, LoadRun run, Session session, Runnable onEnd) {
-        this.warehouse = warehouse;
-        this.run = run;
+    private SqlTransaction(Session session, LoadRun run, Stamps stamps, Ending ending) {
         this.session = session;
-        this.onEnd = onEnd;
-        session.update("BEGIN TRANSACTION");
+        this.run = run;
+        this.stamps = stamps;
+        this.ending = ending;
         requireIdentity();
+        continueHistory();
         lastFileId = session.number("SELECT coalesce(max(file_id), 0) FROM wau_files");
-        staging = new Staging(session, feed, run);
+        staging = new Staging(session, run);
     }
 
     /**
-     * Begins.
+     * Begins, in a session whose transaction is open and keeps other writers out.
      *
-     * @param onEnd called once, when the transaction is over
+     * @param stamps of the warehouse
+     * @param ending how the warehouse learns of the end; told too when this fails
      */
-    static LoadTransaction begin(DuckDbWarehouse warehouse, FileFeed feed, LoadRun run, Runnable onEnd) {
-        Session session = warehouse.session();
+    public static LoadTransaction begin(Session session, LoadRun run, Stamps stamps, Ending ending) {
         try {
-            return new DuckDbTransaction(warehouse, feed, run, session, onEnd);
+            return new SqlTransaction(session, run, stamps, ending);
         } catch (RuntimeException e) {
-            session.close();
+            try (session) {
+                session.rollback();
+            } finally {
+                ending.over();
+            }
             throw e;
         }
     }
 
+    /** Each run's end comes after all it wrote, so one look tells the newest time of the history. */
+    private void continueHistory() {
+        session.list(
+                        "SELECT ended_at FROM wau_runs ORDER BY ended_at DESC LIMIT 1",
+                        row -> Objects.requireNonNull(Session.instant(row, "ended_at")))
+                .forEach(stamps::after);
+    }
+
     private void requireIdentity() {
         String asked = run.identity().name().toLowerCase(Locale.ROOT);
-        List<String> known = DuckDbSchema.setting(session, "row_identity");
+        List<String> known = Tables.setting(session, "row_identity");
         if (known.isEmpty()) {
             session.update("INSERT INTO wau_settings VALUES ('row_identity', ?)", asked);
         } else if (!known.get(0).equals(asked)) {
@@ -106,12 +119,12 @@ final class DuckDbTransaction implements LoadTransaction {
 
     @Override
     public void leave(Collection<FileId> files, FileState state) {
-        new Departure(session, run, warehouse).leave(files, state);
+        new Departure(session, run, stamps).leave(files, state);
     }
 
     @Override
     public List<FileCounts> enter(List<StagedFile> files) {
-        return new Merge(session, staging, run).enter(files, warehouse.stamp());
+        return new Merge(session, staging, run).enter(files, stamps.next());
     }
 
     @Override
@@ -124,13 +137,13 @@ final class DuckDbTransaction implements LoadTransaction {
         }
         session.update("DELETE FROM wau_rejects WHERE file_id = ?", id.value());
         HistoryFile row = new HistoryFile(
-                id, version, state, FileCounts.ZERO, null, null, run.id(), warehouse.stamp(), error, copyOf);
+                id, version, state, FileCounts.ZERO, null, null, run.id(), stamps.next(), error, copyOf);
         HistoryFiles.write(session, List.of(row));
     }
 
     @Override
     public void sourceRejects(FileId file, FileVersion version, long rejected, List<Reject> rejects) {
-        new SourceRejects(session).renew(file, version, rejected, rejects, run, warehouse.stamp());
+        new SourceRejects(session).renew(file, version, rejected, rejects, run, stamps.next());
     }
 
     @Override
@@ -166,22 +179,25 @@ final class DuckDbTransaction implements LoadTransaction {
                 run.kind().code(),
                 batch == null ? null : batch.value(),
                 run.started(),
-                warehouse.stamp(),
+                stamps.next(),
                 summary);
         try {
             session.update("COMMIT");
         } catch (WauException e) {
-            return outcome(e);
-        } finally {
             end();
+            return outcome(e);
+        } catch (RuntimeException | Error e) {
+            end();
+            throw e;
         }
-        return warehouse.outcome(run.id());
+        end();
+        return ending.answered(run.id());
     }
 
-    /** DuckDB said no, or said nothing: the run's row tells, if it can be asked. */
+    /** The warehouse said no, or said nothing: the run's row tells, if it can be asked. */
     private CommitOutcome outcome(WauException failure) {
         try {
-            return warehouse.outcome(run.id());
+            return ending.unanswered(run.id());
         } catch (WauException e) {
             failure.addSuppressed(e);
             return CommitOutcome.UNKNOWN;
@@ -202,7 +218,7 @@ final class DuckDbTransaction implements LoadTransaction {
             try {
                 session.close();
             } finally {
-                onEnd.run();
+                ending.over();
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.csv.FileLayout;
 import dev.wau.load.ColumnPlan;
@@ -6,4 +6,4 @@ import dev.wau.load.FileToLoad;
 import java.util.List;
 
 /** A file whose header was read: where each of its cells goes. */
-record FileToFeed(FileToLoad file, FileLayout layout, List<ColumnPlan.Cell> cells) {}
+public record FileToFeed(FileToLoad file, FileLayout layout, List<ColumnPlan.Cell> cells) {}

@@ -1,8 +1,8 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wau.warehouse.duckdb.TimeSpans.Span;
+import dev.wau.warehouse.sql.TimeSpans.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,4 +1,4 @@
-package dev.wau.warehouse.duckdb;
+package dev.wau.warehouse.sql;
 
 import dev.wau.csv.RowIdentity;
 import dev.wau.load.ColumnPlan;
@@ -28,10 +28,12 @@ final class Departure {
     /** For each of them the first candidate that is still there. */
     private static final String CHOOSE = """
             CREATE TEMP TABLE chosen AS
-            SELECT s.file_id, s.line FROM wau_suppressed s JOIN vacated v
-                ON v.event_hash = s.event_hash AND v.customer = s.customer AND v.occurrence = s.occurrence
-            QUALIFY row_number() OVER (
-                PARTITION BY s.customer, s.event_hash, s.occurrence ORDER BY s.file_id, s.line) = 1""";
+            SELECT file_id, line FROM (
+                SELECT s.file_id, s.line, row_number() OVER (
+                    PARTITION BY s.customer, s.event_hash, s.occurrence ORDER BY s.file_id, s.line) AS place
+                FROM wau_suppressed s JOIN vacated v
+                    ON v.event_hash = s.event_hash AND v.customer = s.customer AND v.occurrence = s.occurrence) s
+            WHERE place = 1""";
 
     private static final String BRING_BACK = """
             INSERT INTO wau_audit_logs (%1$s)
@@ -46,12 +48,12 @@ final class Departure {
 
     private final Session session;
     private final LoadRun run;
-    private final DuckDbWarehouse warehouse;
+    private final Stamps stamps;
 
-    Departure(Session session, LoadRun run, DuckDbWarehouse warehouse) {
+    Departure(Session session, LoadRun run, Stamps stamps) {
         this.session = session;
         this.run = run;
-        this.warehouse = warehouse;
+        this.stamps = stamps;
     }
 
     void leave(Collection<FileId> files, FileState state) {
@@ -125,12 +127,13 @@ final class Departure {
             @Nullable Instant last,
             @Nullable FileId copyOf) {
         return new HistoryFile(
-                file.id(), file.version(), state, counts, first, last, run.id(), warehouse.stamp(), null, copyOf);
+                file.id(), file.version(), state, counts, first, last, run.id(), stamps.next(), null, copyOf);
     }
 
     private void remove(List<Long> files) {
         session.update("CREATE TEMP TABLE leaving AS SELECT unnest(?::BIGINT[]) AS file_id", files);
         session.update(VACATE);
+        session.dialect().filled(session, List.of("leaving", "vacated"));
         for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
             session.update("DELETE FROM " + table + " WHERE file_id IN (SELECT file_id FROM leaving)");
         }
@@ -143,10 +146,11 @@ final class Departure {
 
     private void bringBack() {
         session.update(CHOOSE);
+        session.dialect().filled(session, List.of("chosen"));
         if (session.number("SELECT count(*) FROM chosen") > 0) {
-            List<String> columns = new ArrayList<>(DuckDbSchema.LINEAGE);
+            List<String> columns = new ArrayList<>(Tables.LINEAGE);
             columns.addAll(ColumnPlan.FIXED);
-            columns.addAll(DuckDbSchema.furtherColumns(session));
+            columns.addAll(Tables.furtherColumns(session));
             session.update(BRING_BACK.formatted(Identifiers.list("", columns), Identifiers.list("s.", columns)));
             session.update(REMOVE_CHOSEN);
             session.update(COUNT_AGAIN);

@@ -1,0 +1,114 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.Feeding;
+import dev.wau.warehouse.sql.Identifiers;
+import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.SqlDialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB's own ways. One for each warehouse, since it has the warehouse's table function. */
+final class DuckDbDialect implements SqlDialect {
+
+    /** The two halves as one number of 128 bits: there is no other way from BIGINT to UUID. */
+    private static final String INSERT = """
+            INSERT INTO staged (customer, event_time, file_id, line, event_hash, "reject reason", details, %1$s)
+            SELECT r.customer,
+                CASE WHEN r."reject reason" IS NULL THEN make_timestamp(r."event micros") END,
+                r.file_id, r.line,
+                ((r."hash high"::HUGEINT & 18446744073709551615)::UHUGEINT << 64
+                    | (r."hash low"::HUGEINT & 18446744073709551615)::UHUGEINT)::UUID,
+                r."reject reason", r.details, %2$s
+            FROM %3$s() r""";
+
+    private final FileFeed feed = new FileFeed();
+
+    @Override
+    public String jsonType() {
+        return "JSON";
+    }
+
+    @Override
+    public String textOrder() {
+        return "";
+    }
+
+    @Override
+    public String epochMicros(String column) {
+        return "epoch_us(" + column + ")";
+    }
+
+    @Override
+    public void insert(Session session, String table, List<List<@Nullable Object>> rows) {
+        session.run(connection -> {
+            try (DuckDBAppender appender = duckDb(connection).createAppender(table)) {
+                for (List<@Nullable Object> row : rows) {
+                    append(appender, row);
+                }
+            }
+        });
+    }
+
+    private static void append(DuckDBAppender appender, List<@Nullable Object> row) throws SQLException {
+        appender.beginRow();
+        for (Object value : row) {
+            if (value == null) {
+                appender.appendNull();
+            } else if (value instanceof Long number) {
+                appender.append(number.longValue());
+            } else if (value instanceof Integer number) {
+                appender.append(number.intValue());
+            } else if (value instanceof LocalDateTime time) {
+                appender.append(time);
+            } else {
+                appender.append((String) value);
+            }
+        }
+        appender.endRow();
+    }
+
+    @Override
+    public void feed(Session session, Feeding feeding) {
+        try {
+            session.run(connection -> feed.offer(duckDb(connection), feeding));
+            unordered(
+                    session,
+                    INSERT.formatted(
+                            Identifiers.list("", feeding.columns()),
+                            Identifiers.list("r.", feeding.columns()),
+                            Identifiers.quote(feed.name())));
+        } finally {
+            feed.end();
+        }
+    }
+
+    /**
+     * Runs an insert whose rows may come in any order, on all threads. Never a query: without insertion order, DuckDB 2.0.0
+     * gives the chunks of a large result in any order too, whatever its ORDER BY says.
+     */
+    private static void unordered(Session session, String insert) {
+        session.update("SET SESSION preserve_insertion_order = false");
+        session.update(insert);
+        session.update("SET SESSION preserve_insertion_order = true");
+    }
+
+    /** DuckDB knows the sizes of its tables. */
+    @Override
+    public void filled(Session session, List<String> tables) {}
+
+    @Override
+    public WauException failure(SQLException e, String what) {
+        return new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
+    }
+
+    private static DuckDBConnection duckDb(Connection connection) throws SQLException {
+        return connection.unwrap(DuckDBConnection.class);
+    }
+}

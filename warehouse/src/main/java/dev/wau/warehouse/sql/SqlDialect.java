@@ -1,0 +1,31 @@
+package dev.wau.warehouse.sql;
+
+import dev.wau.model.WauException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the warehouses' SQL differs. Thread-safe. */
+public interface SqlDialect {
+
+    /** The type of {@code details}. */
+    String jsonType();
+
+    /** What follows a text type: an order of bytes, so that an order means the same everywhere. Empty or with a space. */
+    String textOrder();
+
+    /** The microseconds since 1970 of a timestamp column, as a BIGINT. */
+    String epochMicros(String column);
+
+    /** Inserts rows into a table, in the order of its columns: numbers, texts, local times in UTC, nulls. */
+    void insert(Session session, String table, List<List<@Nullable Object>> rows);
+
+    /** Reads the files into the temporary table {@code staged}, on several threads; the feeding keeps each one's result. */
+    void feed(Session session, Feeding feeding);
+
+    /** Told when {@code staged} and its like are filled and about to be joined. */
+    void filled(Session session, List<String> tables);
+
+    /** What a failed statement means: {@code BUSY} where another holds a lock, {@code WAREHOUSE_FAILED} otherwise. */
+    WauException failure(SQLException e, String what);
+}

@@ -1,0 +1,113 @@
+package dev.wau.warehouse.sql;
+
+import dev.wau.load.ColumnPlan;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The tables, as {@code semantics.md} names them: the same in every warehouse, but for two types. */
+public final class Tables {
+
+    /** Raised when the tables change shape. */
+    static final int VERSION = 1;
+
+    /** What a row says beside its text columns. */
+    static final List<String> LINEAGE =
+            List.of("customer", "event_time", "details", "file_id", "line", "event_hash", "occurrence");
+
+    /** A ${text} is a text in the order of its bytes. No keys here: a warehouse that has useful ones adds them. */
+    private static final List<String> CREATE = List.of(
+            "CREATE TABLE IF NOT EXISTS wau_audit_logs (${row})",
+            "CREATE TABLE IF NOT EXISTS wau_suppressed (${row})",
+            """
+            CREATE TABLE IF NOT EXISTS wau_files (
+                file_id BIGINT, object_key ${text}, sha256 ${text}, version ${text}, batch ${text}, customer ${text},
+                bytes BIGINT, records_read BIGINT, records_loaded BIGINT, records_rejected BIGINT,
+                records_suppressed BIGINT, first_event_time TIMESTAMP, last_event_time TIMESTAMP, state ${text},
+                run ${text}, changed_at TIMESTAMP, error ${text}, copy_of BIGINT)""",
+            """
+            CREATE TABLE IF NOT EXISTS wau_rejects (
+                file_id BIGINT, stage ${text}, line BIGINT, reason ${text}, message ${text}, raw ${text})""",
+            """
+            CREATE TABLE IF NOT EXISTS wau_batches (
+                batch ${text}, started_at TIMESTAMP, completed_at TIMESTAMP, run ${text})""",
+            """
+            CREATE TABLE IF NOT EXISTS wau_batch_customers (
+                batch ${text}, customer ${text}, outcome ${text}, files INTEGER, error ${text})""",
+            """
+            CREATE TABLE IF NOT EXISTS wau_runs (
+                run ${text}, kind ${text}, batch ${text}, started_at TIMESTAMP, ended_at TIMESTAMP, summary ${text})""",
+            "CREATE TABLE IF NOT EXISTS wau_settings (name ${text}, value ${text})");
+
+    private static final String ROW = """
+            customer ${text}, event_time TIMESTAMP, event ${text}, user_id ${text}, user_agent ${text},
+            unique_identifier ${text}, source_customer ${text}, details ${json},
+            file_id BIGINT, line BIGINT, event_hash UUID, occurrence INTEGER""";
+
+    private Tables() {}
+
+    /** Creates what is missing; inside the caller's transaction. */
+    public static void create(Session session) {
+        CREATE.forEach(sql -> session.update(typed(session, sql)));
+        session.update("""
+                INSERT INTO wau_settings SELECT 'schema_version', ?
+                WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", Integer.toString(VERSION));
+    }
+
+    private static String typed(Session session, String sql) {
+        return sql.replace("${row}", ROW)
+                .replace("${json}", session.dialect().jsonType())
+                .replace("${text}", text(session));
+    }
+
+    /** The type of a text column. */
+    static String text(Session session) {
+        return "VARCHAR" + session.dialect().textOrder();
+    }
+
+    /** Whether wau's tables are there. */
+    public static boolean exist(Session session) {
+        return session.number("SELECT count(*) FROM information_schema.tables"
+                        + " WHERE table_schema = current_schema() AND table_name = 'wau_settings'")
+                > 0;
+    }
+
+    /** Refuses tables that a newer version of this product made. */
+    public static void requireKnownVersion(Session session, String warehouse) {
+        for (String version : setting(session, "schema_version")) {
+            if (Integer.parseInt(version) > VERSION) {
+                throw new WauException(
+                        ErrorCode.WAREHOUSE_FAILED,
+                        "Cannot open " + warehouse + ": its schema version is " + version + ", this wau knows "
+                                + VERSION + " (use the newer wau that made it)");
+            }
+        }
+    }
+
+    /** A setting's value; empty if not set. */
+    static List<String> setting(Session session, String name) {
+        return session.list("SELECT value FROM wau_settings WHERE name = ?", row -> row.getString(1), name);
+    }
+
+    /** The columns of {@code wau_audit_logs} beyond the fixed ones. */
+    static Set<String> furtherColumns(Session session) {
+        Set<String> columns = new TreeSet<>(session.list(
+                "SELECT column_name FROM information_schema.columns"
+                        + " WHERE table_schema = current_schema() AND table_name = 'wau_audit_logs'",
+                row -> row.getString(1)));
+        columns.removeAll(LINEAGE);
+        columns.removeAll(ColumnPlan.FIXED);
+        return columns;
+    }
+
+    /** Adds text columns to both tables of rows, in this order. */
+    static void addColumns(Session session, Iterable<String> names) {
+        for (String name : names) {
+            for (String table : List.of("wau_audit_logs", "wau_suppressed")) {
+                session.update("ALTER TABLE " + table + " ADD COLUMN " + Identifiers.quote(name) + " " + text(session));
+            }
+        }
+    }
+}
