@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What a run of the proofs saw, one line of a Markdown table each: {@code proof/target/proof.md}. Thread-safe. */
-final class ProofRecord {
+public final class ProofRecord {
 
     private static final Path FILE = Path.of(System.getProperty("proof.record", "target/proof.md"));
 
@@ -20,7 +20,7 @@ final class ProofRecord {
      * @param warehouse on which
      * @param numbers how much of it, for example {@code "2,000 histories, 18,204 runs, 0 differences"}
      */
-    static synchronized void add(String promise, String warehouse, String numbers) {
+    public static synchronized void add(String promise, String warehouse, String numbers) {
         try {
             Files.createDirectories(FILE.toAbsolutePath().getParent());
             Files.writeString(

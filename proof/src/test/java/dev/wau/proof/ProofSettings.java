@@ -1,17 +1,17 @@
 package dev.wau.proof;
 
 /** How long the proofs are: short in {@code mvn verify}, long with {@code -Pproof}. */
-final class ProofSettings {
+public final class ProofSettings {
 
     private ProofSettings() {}
 
     /** Random histories of each kind of warehouse. */
-    static int histories() {
+    public static int histories() {
         return Integer.getInteger("proof.histories", 100);
     }
 
     /** Kills of each kind of warehouse. */
-    static int kills() {
+    public static int kills() {
         return Integer.getInteger("proof.kills", 10);
     }
 }

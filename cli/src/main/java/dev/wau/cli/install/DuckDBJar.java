@@ -17,17 +17,19 @@ import java.util.zip.ZipOutputStream;
  * DuckDB's jar, split into classes and this platform's native library. {@code DuckDBNative} unpacks a library that it
  * finds on the class path at every start (0.4 s); one that stands beside its jar it loads as it is.
  */
-final class DuckDBJar {
+public final class DuckDBJar {
 
     private static final String PREFIX = "libduckdb_java.so_";
 
     private final Path jar;
 
-    DuckDBJar(Path jar) {
+    /** DuckDB's jar as Maven has it. */
+    public DuckDBJar(Path jar) {
         this.jar = jar;
     }
 
-    void unpackInto(Path lib) throws IOException {
+    /** Puts the classes, as a jar of the same name, and the library into a folder. */
+    public void unpackInto(Path lib) throws IOException {
         String wanted = PREFIX + platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try (JarFile source = new JarFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(lib.resolve(String.valueOf(jar.getFileName())));
