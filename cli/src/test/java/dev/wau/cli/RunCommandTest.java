@@ -73,7 +73,7 @@ class RunCommandTest {
             assertThat(wau.run(command, "--json").out())
                     .contains("{\"type\":\"load\",\"run\":null,\"batch\":null,\"changed\":false,");
         }
-        assertThat(wau.run("load").out()).contains("every marker is loaded: nothing new");
+        assertThat(wau.run("load").out()).contains("every marker is already loaded: nothing new");
         assertThat(wau.run("report", "weekly", "--json").out()).contains("\"zone\":\"UTC\"");
     }
 

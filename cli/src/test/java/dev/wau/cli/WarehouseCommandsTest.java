@@ -130,6 +130,23 @@ class WarehouseCommandsTest {
     }
 
     @Test
+    void howLongToWaitIsATime() {
+        for (String time : new String[] {"0", "90s", "10m", "1h", "5"}) {
+            assertThat(wau("history", "--wait", time).exit()).isZero();
+        }
+        for (String time : new String[] {"soon", "-1s", "1d", ""}) {
+            Run run = wau("history", "--wait", time);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("'" + time + "' is not a time, such as 90s, 10m or 1h");
+        }
+        for (String command : new String[] {
+            "run", "watch", "load", "unload", "reload", "report", "query", "history", "rejects", "verify", "plan"
+        }) {
+            assertThat(wau(command, "--help").out()).contains("--wait=TIME");
+        }
+    }
+
+    @Test
     void withoutConfigurationTheWayOutIsNamed(@TempDir Path empty) {
         Run run = new TestingWau(empty).run("history");
         assertThat(run.exit()).isEqualTo(2);

@@ -22,15 +22,20 @@ public final class Warehouses {
         return open(url, access, PATIENCE);
     }
 
+    /** Opens a warehouse; waits so long, in silence, while another process holds it. */
+    public static Warehouse open(String url, Access access, Duration patience) {
+        return open(url, access, Patience.of(patience));
+    }
+
     /**
      * Opens a warehouse.
      *
      * @param url for example {@code jdbc:duckdb:/data/wau.duckdb}
-     * @param patience how long to wait while another process holds it
+     * @param patience how long to wait while another process holds it, and who is told
      * @throws WauException INVALID_CONFIGURATION: no such scheme; NOT_FOUND: READ_ONLY, and there is none; BUSY: held by
      *     another process for longer than the patience; WAREHOUSE_FAILED
      */
-    public static Warehouse open(String url, Access access, Duration patience) {
+    public static Warehouse open(String url, Access access, Patience patience) {
         return BY_SCHEME.entrySet().stream()
                 .filter(entry -> url.startsWith(entry.getKey()))
                 .findFirst()
@@ -45,6 +50,6 @@ public final class Warehouses {
     /** Opens warehouses of one scheme. */
     @FunctionalInterface
     private interface Opener {
-        Warehouse open(String url, Access access, Duration patience);
+        Warehouse open(String url, Access access, Patience patience);
     }
 }

@@ -3,6 +3,8 @@ package dev.wau.cli.command;
 import dev.wau.aggregate.AggregateResult;
 import dev.wau.aggregate.CustomersFailedException;
 import dev.wau.cli.stage.LocalStages;
+import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.Warehouses;
 import picocli.CommandLine.Command;
 
 /** {@code wau aggregate}. */
@@ -19,7 +21,8 @@ public final class AggregateCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) {
         AggregateReport report = new AggregateReport(context);
-        try (LocalStages stages = LocalStages.of(context.config(), context.progress())) {
+        try (LocalStages stages =
+                LocalStages.of(context.config(), Patience.of(Warehouses.PATIENCE), context.progress())) {
             AggregateResult result = stages.aggregator().run();
             report.print(result);
             return context.doneWith(AggregateReport.problems(result));

@@ -3,12 +3,15 @@ package dev.wau.cli.command;
 import dev.wau.csv.Encoding;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -106,6 +109,26 @@ final class Converters {
                 throw wrong(text, COUNT, null);
             }
             return count;
+        }
+    }
+
+    /** How long: a whole number of seconds, minutes or hours. */
+    static final class Time implements ITypeConverter<Duration> {
+
+        private static final Pattern TIME = Pattern.compile("(?<count>[0-9]{1,9})(?<unit>[smh]?)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher time = TIME.matcher(text);
+            if (!time.matches()) {
+                throw wrong(text, "a time, such as 90s, 10m or 1h", null);
+            }
+            long count = Long.parseLong(time.group("count"));
+            return switch (time.group("unit")) {
+                case "m" -> Duration.ofMinutes(count);
+                case "h" -> Duration.ofHours(count);
+                default -> Duration.ofSeconds(count);
+            };
         }
     }
 

@@ -54,9 +54,13 @@ public final class HistoryCommand implements Subcommand {
         boolean runs;
     }
 
+    @Mixin
+    WaitOption wait = WaitOption.toRead();
+
     @Override
     public ExitCode run(CommandContext context) {
-        try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
+        try (Warehouse warehouse =
+                Warehouses.open(context.config().warehouse(), Access.READ_ONLY, wait.patience(context))) {
             LoadHistory history = warehouse.history();
             Format format = context.format(filter.format);
             if (kind.batches) {

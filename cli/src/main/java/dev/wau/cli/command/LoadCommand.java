@@ -5,6 +5,7 @@ import dev.wau.load.LoadResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,9 +37,12 @@ public final class LoadCommand implements Subcommand {
     @Option(names = "--list", description = "load whatever stands under csv/, without a marker")
     boolean list;
 
+    @Mixin
+    WaitOption wait = WaitOption.toChange();
+
     @Override
     public ExitCode run(CommandContext context) {
-        try (LocalStages stages = LocalStages.of(context.config(), context.progress())) {
+        try (LocalStages stages = LocalStages.of(context.config(), wait.patience(context), context.progress())) {
             long problems = 0;
             List<LoadResult> results = load(stages);
             for (LoadResult result : results) {

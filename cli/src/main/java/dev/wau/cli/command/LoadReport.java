@@ -42,7 +42,7 @@ final class LoadReport {
                 run(json, new LoadResult(RunId.random(), null, List.of(), 0, false, Duration.ZERO));
             }
         } else {
-            context.tell("load        every marker is loaded: nothing new");
+            context.tell("load        every marker is already loaded: nothing new");
         }
     }
 
@@ -72,7 +72,7 @@ final class LoadReport {
     private static String word(FileAction action, long files) {
         return switch (action) {
             case COPY -> files == 1 ? "copy" : "copies";
-            case UNCHANGED -> "loaded before";
+            case UNCHANGED -> "already loaded";
             case UNLOADED -> "unloaded";
             case REFUSED_BEFORE -> "refused before";
             case GONE -> "gone";

@@ -14,6 +14,7 @@ import dev.wau.model.ObjectKey;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wau plan}. */
@@ -33,9 +34,12 @@ public final class PlanCommand implements Subcommand {
 
     private record Row(Customer customer, PlannedFile file) {}
 
+    @Mixin
+    WaitOption wait = WaitOption.toRead();
+
     @Override
     public ExitCode run(CommandContext context) {
-        try (LocalStages stages = LocalStages.readOnly(context.config(), context.progress())) {
+        try (LocalStages stages = LocalStages.readOnly(context.config(), wait.patience(context), context.progress())) {
             AggregatePlan plan = stages.aggregator().plan();
             List<ObjectKey> markers = stages.waitingMarkers();
             if (context.format() == Format.JSON) {

@@ -10,6 +10,7 @@ import dev.wau.warehouse.Warehouses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,11 +41,15 @@ public final class QueryCommand implements Subcommand {
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: table)")
     Format format = Format.TABLE;
 
+    @Mixin
+    WaitOption wait = WaitOption.toRead();
+
     @Override
     public ExitCode run(CommandContext context) {
         int most = limit == 0 ? Integer.MAX_VALUE : limit;
         boolean more;
-        try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
+        try (Warehouse warehouse =
+                Warehouses.open(context.config().warehouse(), Access.READ_ONLY, wait.patience(context))) {
             more = print(context, warehouse, most);
         }
         if (more) {

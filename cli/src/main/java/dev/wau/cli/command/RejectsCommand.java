@@ -40,12 +40,16 @@ public final class RejectsCommand implements Subcommand {
     @Nullable
     String reason;
 
+    @Mixin
+    WaitOption wait = WaitOption.toRead();
+
     @Override
     public ExitCode run(CommandContext context) {
         RejectReason only = reason == null ? null : RejectReason.of(reason);
         Format format = context.format(filter.format);
         List<HistoryReject> found;
-        try (Warehouse warehouse = Warehouses.open(context.config().warehouse(), Access.READ_ONLY)) {
+        try (Warehouse warehouse =
+                Warehouses.open(context.config().warehouse(), Access.READ_ONLY, wait.patience(context))) {
             found = new ArrayList<>(warehouse.history().rejects(only == null ? filter.filter(null, format) : all()));
         }
         found.removeIf(reject -> only != null && reject.reason() != only);

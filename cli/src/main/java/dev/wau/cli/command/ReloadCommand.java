@@ -3,6 +3,7 @@ package dev.wau.cli.command;
 import dev.wau.cli.stage.LocalStages;
 import dev.wau.load.LoadResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wau reload FILE}. */
@@ -18,9 +19,12 @@ public final class ReloadCommand implements Subcommand {
     @Parameters(paramLabel = "FILE", description = "its key, or the end of it: acme/acme-Jul-02.csv")
     String file = "";
 
+    @Mixin
+    WaitOption wait = WaitOption.toChange();
+
     @Override
     public ExitCode run(CommandContext context) {
-        try (LocalStages stages = LocalStages.of(context.config(), context.progress())) {
+        try (LocalStages stages = LocalStages.of(context.config(), wait.patience(context), context.progress())) {
             LoadResult result = stages.loadJob().reload(file);
             new LoadReport(context).print(result);
             return context.doneWith(LoadReport.problems(result));

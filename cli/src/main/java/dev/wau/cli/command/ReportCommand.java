@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -100,12 +101,15 @@ public final class ReportCommand implements Subcommand {
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: table)")
     Format format = Format.TABLE;
 
+    @Mixin
+    WaitOption wait = WaitOption.toRead();
+
     @Override
     public ExitCode run(CommandContext context) {
         Report report = Report.of(name);
         WauConfig config = context.config();
         ReportTable table;
-        try (Warehouse warehouse = Warehouses.open(config.warehouse(), Access.READ_ONLY)) {
+        try (Warehouse warehouse = Warehouses.open(config.warehouse(), Access.READ_ONLY, wait.patience(context))) {
             table = new Reports(warehouse.activity(), Clock.systemUTC()).table(request(report, config.activeEvents()));
         }
         new ReportOutput(context).print(table, context.format(format));

@@ -2,6 +2,7 @@ package dev.wau.cli.command;
 
 import dev.wau.cli.stage.LocalStages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code wau run}. */
 @Command(
@@ -14,9 +15,12 @@ import picocli.CommandLine.Command;
         footer = {"Examples:", "  wau run", "  wau run --strict --quiet || mail -s 'wau needs you' team"})
 public final class RunCommand implements Subcommand {
 
+    @Mixin
+    WaitOption wait = WaitOption.toChange();
+
     @Override
     public ExitCode run(CommandContext context) {
-        try (LocalStages stages = LocalStages.of(context.config(), context.progress())) {
+        try (LocalStages stages = LocalStages.of(context.config(), wait.patience(context), context.progress())) {
             return context.doneWith(new Round(context, stages).run());
         }
     }

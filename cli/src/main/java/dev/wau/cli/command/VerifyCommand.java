@@ -11,6 +11,7 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.VerifyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wau verify}. */
@@ -34,11 +35,14 @@ public final class VerifyCommand implements Subcommand {
     @Nullable
     String file;
 
+    @Mixin
+    WaitOption wait = WaitOption.toRead();
+
     @Override
     public ExitCode run(CommandContext context) {
         LoadHistory.Filter filter = new LoadHistory.Filter(customer, file, null, Integer.MAX_VALUE);
         VerifyResult result;
-        try (LocalStages stages = LocalStages.readOnly(context.config(), context.progress())) {
+        try (LocalStages stages = LocalStages.readOnly(context.config(), wait.patience(context), context.progress())) {
             result = stages.verifier().verify(filter);
         }
         if (context.format() == Format.JSON) {

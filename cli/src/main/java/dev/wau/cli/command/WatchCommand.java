@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wau watch}. */
@@ -49,6 +50,9 @@ public final class WatchCommand implements Subcommand {
             converter = Converters.Count.class,
             description = "end after so many rounds (default: 0, never)")
     int rounds;
+
+    @Mixin
+    WaitOption wait = WaitOption.toChange();
 
     @Override
     public ExitCode run(CommandContext context) throws IOException {
@@ -88,8 +92,8 @@ public final class WatchCommand implements Subcommand {
      * @param loaded the markers that stood there when everything was loaded last
      * @return the same for the next round
      */
-    private static List<ObjectKey> round(CommandContext context, WauConfig config, List<ObjectKey> loaded) {
-        try (LocalStages stages = LocalStages.of(config, context.progress())) {
+    private List<ObjectKey> round(CommandContext context, WauConfig config, List<ObjectKey> loaded) {
+        try (LocalStages stages = LocalStages.of(config, wait.patience(context), context.progress())) {
             new Round(context, stages).runIfNew(loaded);
             return stages.markerKeys();
         } catch (WauException e) {

@@ -18,6 +18,7 @@ import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.Warehouses;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,25 +34,27 @@ public final class LocalStages implements AutoCloseable {
 
     private final WauConfig config;
     private final Access access;
+    private final Patience patience;
     private final Progress progress;
     private final ObjectStore central;
     private @Nullable Warehouse warehouse;
 
-    private LocalStages(WauConfig config, Access access, Progress progress) {
+    private LocalStages(WauConfig config, Access access, Patience patience, Progress progress) {
         this.config = config;
         this.access = access;
+        this.patience = patience;
         this.progress = progress;
         this.central = new LocalFolder(config.central());
     }
 
     /** Stages that may change the warehouse. */
-    public static LocalStages of(WauConfig config, Progress progress) {
-        return new LocalStages(config, Access.READ_WRITE, progress);
+    public static LocalStages of(WauConfig config, Patience patience, Progress progress) {
+        return new LocalStages(config, Access.READ_WRITE, patience, progress);
     }
 
     /** Stages that only look at the warehouse, beside others that do. */
-    public static LocalStages readOnly(WauConfig config, Progress progress) {
-        return new LocalStages(config, Access.READ_ONLY, progress);
+    public static LocalStages readOnly(WauConfig config, Patience patience, Progress progress) {
+        return new LocalStages(config, Access.READ_ONLY, patience, progress);
     }
 
     /** The central bucket. */
@@ -63,7 +66,7 @@ public final class LocalStages implements AutoCloseable {
     public Warehouse warehouse() {
         Warehouse opened = warehouse;
         if (opened == null) {
-            opened = Warehouses.open(config.warehouse(), access);
+            opened = Warehouses.open(config.warehouse(), access, patience);
             warehouse = opened;
         }
         return opened;

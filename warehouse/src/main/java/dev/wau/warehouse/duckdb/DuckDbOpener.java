@@ -3,6 +3,7 @@ package dev.wau.warehouse.duckdb;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +41,29 @@ final class DuckDbOpener {
         this.file = file;
     }
 
-    DuckDBConnection open(Access access, Duration patience) {
+    DuckDBConnection open(Access access, Patience patience) {
         prepare(access);
-        long deadline = System.nanoTime() + patience.toNanos();
+        long began = System.nanoTime();
+        String told = null;
         while (true) {
             try {
                 return connect(access);
             } catch (SQLException e) {
-                WauException failure = explained(e, patience);
-                if (failure.code() != ErrorCode.BUSY || System.nanoTime() >= deadline) {
-                    throw failure;
+                String holder = holder(e);
+                Duration waited = Duration.ofNanos(System.nanoTime() - began);
+                if (holder == null) {
+                    throw failure(e);
                 }
-                pause(failure);
+                if (waited.compareTo(patience.longest()) >= 0) {
+                    throw busy(holder, waited, e);
+                }
+                if (waited.compareTo(Patience.TOLD_AFTER) >= 0 && !holder.equals(told)) {
+                    patience.waiting().accept("waiting for the warehouse: " + holder + " holds it");
+                    told = holder;
+                }
+                if (!pause(waited, patience)) {
+                    throw busy(holder, waited, e);
+                }
             }
         }
     }
@@ -93,33 +105,41 @@ final class DuckDbOpener {
         return connection;
     }
 
-    private WauException explained(SQLException e, Duration patience) {
+    /** Who has the file; null if that isn't why it can't be opened. */
+    private static @Nullable String holder(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        Matcher held = HELD_BY_A_PROCESS.matcher(message);
-        if (held.find()) {
-            String process = held.group("pid") == null ? "another process" : "process " + held.group("pid");
-            return new WauException(
-                    ErrorCode.BUSY,
-                    "Cannot open the warehouse " + file + ": " + process + " holds it (one process at a time, even for"
-                            + " reading; waited " + patience.toSeconds() + " s: try again when it is done)",
-                    e);
-        }
         if (HELD_HERE.matcher(message).find()) {
-            return new WauException(
-                    ErrorCode.BUSY,
-                    "Cannot open the warehouse " + file + ": this process holds it with another access",
-                    e);
+            return "this process";
         }
+        Matcher held = HELD_BY_A_PROCESS.matcher(message);
+        if (!held.find()) {
+            return null;
+        }
+        return held.group("pid") == null ? "another process" : "process " + held.group("pid");
+    }
+
+    private WauException busy(String holder, Duration waited, SQLException e) {
+        String rule = holder.equals("this process")
+                ? holder + " holds it with another access"
+                : holder + " holds it (one process at a time, even for reading; waited " + waited.toSeconds()
+                        + " s: try again when it is done)";
+        return new WauException(ErrorCode.BUSY, "Cannot open the warehouse " + file + ": " + rule, e);
+    }
+
+    private WauException failure(SQLException e) {
         return new WauException(
                 ErrorCode.WAREHOUSE_FAILED, "Cannot open the warehouse " + url + ": " + e.getMessage(), e);
     }
 
-    private static void pause(WauException failure) {
+    /** Whether to try again; not after an interrupt. */
+    private static boolean pause(Duration waited, Patience patience) {
+        Duration rest = patience.longest().minus(waited);
         try {
-            Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+            Thread.sleep(Math.max(1, Math.min(BETWEEN_ATTEMPTS.toMillis(), rest.toMillis())));
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure;
+            return false;
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.activity.JdbcActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
@@ -20,7 +21,6 @@ import dev.wau.warehouse.sql.Stamps;
 import dev.wau.warehouse.sql.Tables;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +55,7 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
     }
 
     /** Opens a warehouse; see {@link dev.wau.warehouse.Warehouses#open}. */
-    public static Warehouse open(String url, Access access, Duration patience) {
+    public static Warehouse open(String url, Access access, Patience patience) {
         Path file = file(url);
         DuckDBConnection root = new DuckDbOpener(url, file).open(access, patience);
         Semaphore writer =
