@@ -12,8 +12,8 @@ import org.assertj.core.api.Assertions;
 /** Rounds in one workspace: change the sources, start, kill, perhaps kill the recovery too, recover, compare. */
 final class KilledRounds {
 
-    private static final int RECORDS = 6_000;
-    private static final int VERIFY_EVERY = 3;
+    private static final int RECORDS = 4_000;
+    private static final int VERIFY_EVERY = 4;
 
     private static final List<Stage> RUN = List.of(
             Stage.AGGREGATE,

@@ -35,6 +35,14 @@ public final class MarkerWitness {
         return seen.size();
     }
 
+    /** The markers' keys, oldest first. */
+    public List<String> names() {
+        return markers().stream()
+                .map(marker -> "complete/" + marker.getFileName())
+                .sorted()
+                .toList();
+    }
+
     private List<Path> markers() {
         if (!Files.isDirectory(folder)) {
             return List.of();
