@@ -19,7 +19,11 @@ public interface Warehouse extends AutoCloseable {
     /** Begins a run's transaction. Nothing of it is visible to others before its commit. */
     LoadTransaction begin(LoadRun run);
 
-    /** What became of a run: {@code COMMITTED} if its history row is there, else {@code ROLLED_BACK}. */
+    /**
+     * What became of a run whose transaction this process has ended: {@code COMMITTED} if its history row is there, {@code
+     * ROLLED_BACK} if it isn't and won't come any more, {@code UNKNOWN} if that can't be told now. A server may still be
+     * at work on a commit that its client lost sight of: then this waits for it.
+     */
     CommitOutcome outcome(RunId run);
 
     /** The load history, for reading. */

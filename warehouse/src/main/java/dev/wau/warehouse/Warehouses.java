@@ -4,8 +4,10 @@ import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.duckdb.DuckDbWarehouse;
+import dev.wau.warehouse.postgresql.PostgresWarehouse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The registry of warehouses: chooses one by its URL's scheme. */
 public final class Warehouses {
@@ -13,7 +15,8 @@ public final class Warehouses {
     /** How long to wait for another process to let go of a warehouse. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Map<String, Opener> BY_SCHEME = Map.of(DuckDbWarehouse.SCHEME, DuckDbWarehouse::open);
+    private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(
+            Map.of(DuckDbWarehouse.SCHEME, DuckDbWarehouse::open, PostgresWarehouse.SCHEME, PostgresWarehouse::open));
 
     private Warehouses() {}
 
@@ -41,8 +44,8 @@ public final class Warehouses {
                 .findFirst()
                 .orElseThrow(() -> new WauException(
                         ErrorCode.INVALID_CONFIGURATION,
-                        "Invalid warehouse URL: '" + url + "' (" + String.join(", ", BY_SCHEME.keySet())
-                                + "<file>, for example jdbc:duckdb:wau.duckdb)"))
+                        "Invalid warehouse URL: '" + url.split("[?/]", 2)[0]
+                                + "...' (jdbc:duckdb:FILE or jdbc:postgresql://HOST:PORT/DATABASE)"))
                 .getValue()
                 .open(url, access, patience);
     }

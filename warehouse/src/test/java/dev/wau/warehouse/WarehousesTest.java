@@ -43,8 +43,8 @@ final class WarehousesTest {
     @Test
     void anUnknownSchemeIsAnsweredWithTheKnownOnes() {
         assertFails(ErrorCode.INVALID_CONFIGURATION, () -> Warehouses.open("jdbc:oracle:x", Access.READ_WRITE))
-                .hasMessage("Invalid warehouse URL: 'jdbc:oracle:x' (jdbc:duckdb:<file>, for example"
-                        + " jdbc:duckdb:wau.duckdb)");
+                .hasMessage("Invalid warehouse URL: 'jdbc:oracle:x...' (jdbc:duckdb:FILE or"
+                        + " jdbc:postgresql://HOST:PORT/DATABASE)");
     }
 
     @Test

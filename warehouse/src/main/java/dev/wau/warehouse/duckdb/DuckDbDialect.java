@@ -1,5 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.csv.RowIdentity;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.sql.Feeding;
@@ -102,6 +103,9 @@ final class DuckDbDialect implements SqlDialect {
     /** DuckDB knows the sizes of its tables. */
     @Override
     public void filled(Session session, List<String> tables) {}
+
+    @Override
+    public void identityChosen(Session session, RowIdentity identity) {}
 
     @Override
     public WauException failure(SQLException e, String what) {

@@ -3,19 +3,12 @@ package dev.wau.warehouse.duckdb;
 import dev.wau.load.RowSink;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.ResultRows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one query of a user on a connection of its own. DuckDB's parser says whether the text is exactly one SELECT (a
@@ -46,7 +39,7 @@ final class DuckDbQuery {
             transaction.execute("BEGIN TRANSACTION READ ONLY");
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
-                return read(rows, limit, sink);
+                return new ResultRows(sink, limit).take(rows);
             } finally {
                 transaction.execute("ROLLBACK");
             }
@@ -68,40 +61,5 @@ final class DuckDbQuery {
                 }
             }
         }
-    }
-
-    private static boolean read(ResultSet rows, int limit, RowSink sink) throws SQLException {
-        ResultSetMetaData meta = rows.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(meta.getColumnLabel(i));
-        }
-        sink.columns(columns);
-        int read = 0;
-        while (read < limit && rows.next()) {
-            List<@Nullable Object> row = new ArrayList<>();
-            for (int i = 1; i <= columns.size(); i++) {
-                row.add(value(rows, i, meta.getColumnType(i)));
-            }
-            sink.row(row);
-            read++;
-        }
-        return read == limit && rows.next();
-    }
-
-    private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
-        if (type == Types.TIMESTAMP) {
-            // Read as local: java.sql.Timestamp would take it through the machine's zone and its gaps.
-            LocalDateTime time = rows.getObject(column, LocalDateTime.class);
-            return time == null ? null : time.toInstant(ZoneOffset.UTC).toString();
-        }
-        Object value = rows.getObject(column);
-        if (value == null || value instanceof Number || value instanceof Boolean || value instanceof String) {
-            return value;
-        }
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant().toString();
-        }
-        return rows.getString(column);
     }
 }

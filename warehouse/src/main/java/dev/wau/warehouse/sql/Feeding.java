@@ -29,6 +29,7 @@ public final class Feeding {
     private final Map<FileId, StagedFile> results = new HashMap<>();
     private final int files;
     private @Nullable Throwable failure;
+    private boolean stopped;
 
     Feeding(Collection<FileToFeed> files, List<String> columns, Progress.Stage progress) {
         this.columns = columns;
@@ -57,12 +58,12 @@ public final class Feeding {
 
     /** The next file to read; null when there is none, or reading failed. */
     synchronized @Nullable FileToFeed next() {
-        return failure == null ? waiting.poll() : null;
+        return failed() ? null : waiting.poll();
     }
 
     /** Whether reading failed: nothing more is worth reading. */
     public synchronized boolean failed() {
-        return failure != null;
+        return failure != null || stopped;
     }
 
     synchronized void done(StagedFile file) {
@@ -78,6 +79,11 @@ public final class Feeding {
         if (failure == null) {
             failure = cause;
         }
+    }
+
+    /** Lets no thread go on: nobody takes the rows any more. */
+    public synchronized void stop() {
+        stopped = true;
     }
 
     /** The result of a file that was read; null if it wasn't. */

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.sql;
 
+import dev.wau.csv.RowIdentity;
 import dev.wau.model.WauException;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface SqlDialect {
 
     /** Told when {@code staged} and its like are filled and about to be joined. */
     void filled(Session session, List<String> tables);
+
+    /** What makes rows equal here was chosen: the tables are empty, and keep it. */
+    void identityChosen(Session session, RowIdentity identity);
 
     /** What a failed statement means: {@code BUSY} where another holds a lock, {@code WAREHOUSE_FAILED} otherwise. */
     WauException failure(SQLException e, String what);

@@ -81,6 +81,7 @@ public final class SqlTransaction implements LoadTransaction {
         List<String> known = Tables.setting(session, "row_identity");
         if (known.isEmpty()) {
             session.update("INSERT INTO wau_settings VALUES ('row_identity', ?)", asked);
+            session.dialect().identityChosen(session, run.identity());
         } else if (!known.get(0).equals(asked)) {
             throw new WauException(
                     ErrorCode.INVALID_CONFIGURATION,

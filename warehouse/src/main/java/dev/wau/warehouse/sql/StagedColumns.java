@@ -16,6 +16,12 @@ public final class StagedColumns {
     /** Where a staged reject keeps its raw text. */
     public static final String REJECT_RAW = "user_id";
 
+    /** The place of {@link #REJECT_MESSAGE} among a feeding's columns. */
+    public static final int REJECT_MESSAGE_AT = ColumnPlan.FIXED.indexOf(REJECT_MESSAGE);
+
+    /** The place of {@link #REJECT_RAW} among a feeding's columns. */
+    public static final int REJECT_RAW_AT = ColumnPlan.FIXED.indexOf(REJECT_RAW);
+
     private StagedColumns() {}
 
     static List<String> of(Collection<FileToFeed> files) {

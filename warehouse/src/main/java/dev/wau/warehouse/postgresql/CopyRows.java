@@ -1,0 +1,175 @@
+package dev.wau.warehouse.postgresql;
+
+import dev.wau.model.Reject;
+import dev.wau.warehouse.sql.FileToFeed;
+import dev.wau.warehouse.sql.RowTarget;
+import dev.wau.warehouse.sql.StagedColumns;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of {@code staged} in PostgreSQL's binary COPY format (its documentation of COPY, "Binary Format"): for each row the
+ * number of its fields, for each field its length and bytes, -1 for NULL. Used by one thread.
+ */
+final class CopyRows implements RowTarget {
+
+    /** The columns before the texts of the files, in order. */
+    static final List<String> FIRST =
+            List.of("customer", "event_time", "file_id", "line", "event_hash", "\"reject reason\"", "details");
+
+    private static final int CUSTOMER = 0;
+    private static final int TIME = 1;
+    private static final int FILE = 2;
+    private static final int LINE = 3;
+    private static final int HASH = 4;
+    private static final int REASON = 5;
+    private static final int DETAILS = 6;
+
+    /** The format's times count from 2000-01-01. */
+    private static final long EPOCH_MICROS = 946_684_800_000_000L;
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final int FULL = 256 << 10;
+    private static final int ABSENT = -1;
+
+    /** The row at hand, its fields in the order in which they came. */
+    private byte[] row = new byte[4 << 10];
+
+    private int rowLength;
+    private final int[] starts;
+    private final int[] lengths;
+
+    private byte[] block = new byte[FULL + (64 << 10)];
+    private int length;
+    private long customerOf = -1;
+    private byte[] customer = {};
+
+    /**
+     * @param texts the number of text columns after {@link #FIRST}
+     */
+    CopyRows(int texts) {
+        starts = new int[FIRST.size() + texts];
+        lengths = new int[FIRST.size() + texts];
+    }
+
+    static byte[] header() {
+        return Arrays.copyOf(SIGNATURE, SIGNATURE.length + 8);
+    }
+
+    static byte[] trailer() {
+        return new byte[] {-1, -1};
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    @Override
+    public boolean isFull() {
+        return length >= FULL;
+    }
+
+    /** The rows so far, which it forgets. */
+    byte[] take() {
+        byte[] taken = Arrays.copyOf(block, length);
+        length = 0;
+        return taken;
+    }
+
+    @Override
+    public void begin(FileToFeed file, long line, long micros, long hashHigh, long hashLow) {
+        beginRow(file, line);
+        number(TIME, micros - EPOCH_MICROS);
+        starts[HASH] = rowLength;
+        lengths[HASH] = 16;
+        ByteBuffer.wrap(room(16)).putLong(rowLength, hashHigh).putLong(rowLength + 8, hashLow);
+        rowLength += 16;
+    }
+
+    private void beginRow(FileToFeed file, long line) {
+        rowLength = 0;
+        Arrays.fill(lengths, ABSENT);
+        long id = file.file().id().value();
+        if (id != customerOf) {
+            customerOf = id;
+            customer = utf8(file.file().version().customer().name());
+        }
+        put(CUSTOMER, customer, 0, customer.length);
+        number(FILE, id);
+        number(LINE, line);
+    }
+
+    private void number(int field, long value) {
+        starts[field] = rowLength;
+        lengths[field] = Long.BYTES;
+        ByteBuffer.wrap(room(Long.BYTES)).putLong(rowLength, value);
+        rowLength += Long.BYTES;
+    }
+
+    @Override
+    public void text(int column, byte[] source, int start, int count) {
+        put(FIRST.size() + column, source, start, count);
+    }
+
+    @Override
+    public void details(byte @Nullable [] json) {
+        if (json != null) {
+            put(DETAILS, json, 0, json.length);
+        }
+    }
+
+    private void put(int field, byte[] source, int start, int count) {
+        starts[field] = rowLength;
+        lengths[field] = count;
+        System.arraycopy(source, start, room(count), rowLength, count);
+        rowLength += count;
+    }
+
+    private byte[] room(int count) {
+        if (row.length - rowLength < count) {
+            row = Arrays.copyOf(row, Math.max(2 * row.length, rowLength + count));
+        }
+        return row;
+    }
+
+    @Override
+    public void reject(FileToFeed file, Reject reject) {
+        beginRow(file, reject.line());
+        byte[] reason = utf8(reject.reason().code());
+        put(REASON, reason, 0, reason.length);
+        text(StagedColumns.REJECT_MESSAGE_AT, reject.message());
+        text(StagedColumns.REJECT_RAW_AT, reject.raw());
+        end();
+    }
+
+    private void text(int column, @Nullable String value) {
+        if (value != null) {
+            byte[] bytes = utf8(value);
+            text(column, bytes, 0, bytes.length);
+        }
+    }
+
+    private static byte[] utf8(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void end() {
+        int needed = Short.BYTES + Integer.BYTES * lengths.length + rowLength;
+        if (block.length - length < needed) {
+            block = Arrays.copyOf(block, Math.max(2 * block.length, length + needed));
+        }
+        ByteBuffer out = ByteBuffer.wrap(block, length, needed);
+        out.putShort((short) lengths.length);
+        for (int field = 0; field < lengths.length; field++) {
+            out.putInt(lengths[field]);
+            if (lengths[field] > 0) {
+                out.put(row, starts[field], lengths[field]);
+            }
+        }
+        length += needed;
+    }
+}

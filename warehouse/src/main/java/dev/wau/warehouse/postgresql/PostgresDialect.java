@@ -1,0 +1,108 @@
+package dev.wau.warehouse.postgresql;
+
+import dev.wau.csv.RowIdentity;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.Feeding;
+import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.SqlDialect;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's own ways. */
+final class PostgresDialect implements SqlDialect {
+
+    private static final int ROWS_A_BATCH = 1_000;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEADLOCK = "40P01";
+    private static final String CONNECTION = "08";
+    private static final String OPERATOR = "57P";
+    private static final Set<String> LOGIN = Set.of("28000", "28P01");
+
+    /** What a join of {@code staged} goes by; its texts can be hundreds of columns. */
+    private static final String STAGED_KEYS = "staged (customer, event_time, file_id, line, event_hash)";
+
+    /** Not JSONB: it keeps the members, not the text, and the text is what other warehouses hold. */
+    @Override
+    public String jsonType() {
+        return "JSON";
+    }
+
+    @Override
+    public String textOrder() {
+        return " COLLATE \"C\"";
+    }
+
+    @Override
+    public String epochMicros(String column) {
+        return "(extract(epoch FROM " + column + ") * 1000000)::BIGINT";
+    }
+
+    @Override
+    public void insert(Session session, String table, List<List<@Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String places = String.join(", ", Collections.nCopies(rows.get(0).size(), "?"));
+        session.run(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
+                int waiting = 0;
+                for (List<@Nullable Object> row : rows) {
+                    for (int i = 0; i < row.size(); i++) {
+                        statement.setObject(i + 1, row.get(i));
+                    }
+                    statement.addBatch();
+                    if (++waiting == ROWS_A_BATCH) {
+                        statement.executeBatch();
+                        waiting = 0;
+                    }
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    @Override
+    public void feed(Session session, Feeding feeding) {
+        session.run(connection -> new CopyFeed(connection, feeding).run());
+    }
+
+    /** Nothing else tells the planner how many rows a temporary table has. */
+    @Override
+    public void filled(Session session, List<String> tables) {
+        tables.forEach(table -> session.update("ANALYZE " + (table.equals("staged") ? STAGED_KEYS : table)));
+    }
+
+    @Override
+    public void identityChosen(Session session, RowIdentity identity) {
+        PostgresTables.indexIdentity(session, identity);
+    }
+
+    @Override
+    public WauException failure(SQLException e, String what) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals(LOCK_NOT_AVAILABLE) || state.equals(DEADLOCK)) {
+            return new WauException(
+                    ErrorCode.BUSY, what + ": " + e.getMessage() + " (another holds a lock; run it again)", e);
+        }
+        if (LOGIN.contains(state)) {
+            return new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    what + ": " + e.getMessage()
+                            + " (the URL's user, with the password of the variable WAU_WAREHOUSE_PASSWORD or of"
+                            + " ~/.pgpass)",
+                    e);
+        }
+        if (state.startsWith(CONNECTION) || state.startsWith(OPERATOR)) {
+            return new WauException(
+                    ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage() + " (the connection to it is gone)", e);
+        }
+        return new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.wau.warehouse.postgresql;
+
+import dev.wau.load.RowSink;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.ResultRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Runs one query of a user in a read-only transaction of its own. The text reaches the server as a value, and the server
+ * opens a cursor for it: so it is the server that refuses whatever isn't exactly one query.
+ */
+final class PostgresQuery {
+
+    private static final String OFFER = "SELECT set_config('wau.query', ?, true)";
+
+    private static final String OPEN = """
+            DO $wau$
+            DECLARE asked refcursor := 'wau_query';
+            BEGIN OPEN asked FOR EXECUTE current_setting('wau.query'); END $wau$""";
+
+    private static final String FETCH = "FETCH FORWARD 1000 FROM wau_query";
+
+    private final PostgresConnections connections;
+
+    PostgresQuery(PostgresConnections connections) {
+        this.connections = connections;
+    }
+
+    /** Hands the rows over; says whether there are more. */
+    boolean run(String sql, int limit, RowSink sink) {
+        try (Connection connection = connections.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN READ ONLY");
+            offer(connection, sql);
+            statement.execute(OPEN);
+            boolean more = read(statement, new ResultRows(sink, limit));
+            statement.execute("ROLLBACK");
+            return more;
+        } catch (SQLException e) {
+            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + message(e), e);
+        }
+    }
+
+    private static void offer(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement offer = connection.prepareStatement(OFFER)) {
+            offer.setString(1, sql);
+            offer.execute();
+        }
+    }
+
+    private static boolean read(Statement statement, ResultRows rows) throws SQLException {
+        while (true) {
+            try (ResultSet some = statement.executeQuery(FETCH)) {
+                long before = rows.read();
+                if (rows.take(some)) {
+                    return true;
+                }
+                if (rows.read() == before) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    /** Without the context: it names the block around the query, which the user didn't write. */
+    private static String message(SQLException e) {
+        ServerErrorMessage server = e instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        if (server == null) {
+            return String.valueOf(e.getMessage());
+        }
+        String hint = server.getHint();
+        return server.getMessage() + (hint == null ? "" : " (" + hint + ")");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.wau.warehouse.postgresql;
+
+import dev.wau.csv.RowIdentity;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.Tables;
+import java.util.List;
+
+/** The tables in PostgreSQL: the shared ones, with the indexes that keep a load's cost with its own rows. */
+final class PostgresTables {
+
+    private static final int OLDEST = 13;
+
+    private static final List<String> INDEXES = List.of(
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_files_id ON wau_files (file_id)",
+            "CREATE INDEX IF NOT EXISTS wau_files_key ON wau_files (object_key)",
+            "CREATE INDEX IF NOT EXISTS wau_files_content ON wau_files (customer, sha256) WHERE state = 'loaded'",
+            "CREATE INDEX IF NOT EXISTS wau_files_reach ON wau_files (customer, last_event_time) WHERE state = 'loaded'",
+            "CREATE INDEX IF NOT EXISTS wau_files_copy ON wau_files (copy_of) WHERE copy_of IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS wau_rejects_file ON wau_rejects (file_id)",
+            "CREATE INDEX IF NOT EXISTS wau_audit_logs_file ON wau_audit_logs (file_id)",
+            "CREATE INDEX IF NOT EXISTS wau_suppressed_file ON wau_suppressed (file_id)",
+            "CREATE INDEX IF NOT EXISTS wau_suppressed_identity ON wau_suppressed (customer, event_hash, occurrence)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_batches_batch ON wau_batches (batch)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_batch_customers_batch ON wau_batch_customers (batch, customer)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_runs_run ON wau_runs (run)",
+            "CREATE INDEX IF NOT EXISTS wau_runs_ended ON wau_runs (ended_at)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_settings_name ON wau_settings (name)");
+
+    private final Session session;
+    private final String warehouse;
+
+    PostgresTables(Session session, String warehouse) {
+        this.session = session;
+        this.warehouse = warehouse;
+    }
+
+    /** Refuses a server on which texts would change, or SQL would fail in the middle of a load. */
+    void requireSupport() {
+        String encoding = setting("server_encoding");
+        if (!encoding.equals("UTF8")) {
+            throw unsupported("its encoding is " + encoding + " (wau needs UTF8, so that every text stays as it is)");
+        }
+        int version = Integer.parseInt(setting("server_version_num")) / 10_000;
+        if (version < OLDEST) {
+            throw unsupported("it is PostgreSQL " + version + " (wau needs " + OLDEST + " or newer)");
+        }
+        if (session.list("SELECT current_schema()", row -> row.getString(1) != null)
+                .contains(false)) {
+            throw unsupported("no schema of its search path exists (create the one that currentSchema names)");
+        }
+    }
+
+    private String setting(String name) {
+        return session.list("SELECT current_setting(?)", row -> row.getString(1), name)
+                .get(0);
+    }
+
+    private WauException unsupported(String why) {
+        return new WauException(ErrorCode.INVALID_CONFIGURATION, "Cannot use the warehouse " + warehouse + ": " + why);
+    }
+
+    /** Refuses a schema without wau's tables. */
+    void requireThere() {
+        if (!Tables.exist(session)) {
+            throw new WauException(
+                    ErrorCode.NOT_FOUND, "Cannot find wau's tables in " + warehouse + " ('wau load' makes them)");
+        }
+        Tables.requireKnownVersion(session, warehouse);
+    }
+
+    /** Creates what is missing; asks for no right to create where nothing is. */
+    void create() {
+        session.update("BEGIN");
+        // Two that create the same table at once fail on PostgreSQL's own catalog.
+        session.number("SELECT 1 FROM pg_advisory_xact_lock(hashtext('wau tables in ' || current_schema()))");
+        if (!Tables.exist(session)) {
+            Tables.create(session);
+            INDEXES.forEach(session::update);
+        }
+        session.update("COMMIT");
+        Tables.requireKnownVersion(session, warehouse);
+    }
+
+    /**
+     * The index by which rows are found again, once it is known what makes two of them equal. By time within a customer:
+     * a look-up reads the part that a file covers, and new rows come at the end. Unique where rows are: a guard below the
+     * load's own check.
+     */
+    static void indexIdentity(Session session, RowIdentity identity) {
+        switch (identity) {
+            case FINGERPRINT ->
+                session.update("CREATE UNIQUE INDEX wau_audit_logs_identity ON wau_audit_logs"
+                        + " (customer, event_time, event_hash, occurrence)");
+            case IDENTIFIER -> {
+                session.update("CREATE UNIQUE INDEX wau_audit_logs_identity ON wau_audit_logs"
+                        + " (customer, event_hash, occurrence)");
+                session.update("CREATE INDEX wau_audit_logs_time ON wau_audit_logs (customer, event_time)");
+            }
+            case NONE -> session.update("CREATE INDEX wau_audit_logs_time ON wau_audit_logs (customer, event_time)");
+        }
+    }
+}

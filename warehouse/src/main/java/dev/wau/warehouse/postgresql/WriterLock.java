@@ -1,0 +1,64 @@
+package dev.wau.warehouse.postgresql;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.Session;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Lets one transaction load at a time: a lock on the table of runs, which readers don't notice, and which ends with the
+ * transaction, however that ends. Thread-safe.
+ */
+final class WriterLock {
+
+    private static final String HOLDERS = """
+            SELECT coalesce(nullif(a.application_name, ''), 'a client') || ', server process ' || a.pid
+                || coalesce(' from ' || host(a.client_addr), '')
+            FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+            WHERE l.relation = 'wau_runs'::regclass AND l.granted AND l.mode = 'ExclusiveLock'""";
+
+    private final PostgresConnections connections;
+    private final Duration patience;
+
+    /**
+     * @param patience how long to wait for whoever holds it
+     */
+    WriterLock(PostgresConnections connections, Duration patience) {
+        this.connections = connections;
+        this.patience = patience;
+    }
+
+    /** A session whose transaction is open and holds the lock. */
+    Session begin() {
+        Session session = connections.session();
+        try {
+            session.update("BEGIN");
+            session.list(
+                    "SELECT set_config('lock_timeout', ?, true)",
+                    row -> row.getString(1),
+                    Math.max(1, patience.toMillis()) + "ms");
+            session.update("LOCK TABLE wau_runs IN EXCLUSIVE MODE");
+            return session;
+        } catch (WauException e) {
+            session.close();
+            throw e.code() == ErrorCode.BUSY ? busy(e) : e;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private WauException busy(WauException cause) {
+        List<String> holders;
+        try (Session session = connections.session()) {
+            holders = session.list(HOLDERS, row -> row.getString(1));
+        }
+        return new WauException(
+                ErrorCode.BUSY,
+                "Cannot load into " + connections.name() + ": another run holds it ("
+                        + (holders.isEmpty() ? "it ended just now" : String.join("; ", holders)) + "; waited "
+                        + patience.toSeconds() + " s: try again when it is done)",
+                cause);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.wau.warehouse.postgresql;
+
+import dev.wau.load.Warehouse;
+import dev.wau.testing.postgresql.TestingPostgres;
+import dev.wau.testing.warehouse.WarehouseContract;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.time.Duration;
+
+final class PostgresWarehouseIT extends WarehouseContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Override
+    protected Warehouse create() {
+        return Warehouses.open(TestingPostgres.newSchema(), Access.READ_WRITE, PATIENCE);
+    }
+}
