@@ -11,13 +11,13 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.activity.JdbcActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -35,7 +35,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
     private final WriterLock lock;
     private final Stamps stamps = new Stamps(InstantSource.system());
 
-    private PostgresWarehouse(PostgresConnections connections, Access access, Duration patience) {
+    private PostgresWarehouse(PostgresConnections connections, Access access, Patience patience) {
         this.connections = connections;
         this.access = access;
         this.lock = new WriterLock(connections, patience);
@@ -46,7 +46,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
      *
      * @param patience how long a run waits for the one before it
      */
-    public static Warehouse open(String url, Access access, Duration patience) {
+    public static Warehouse open(String url, Access access, Patience patience) {
         PostgresConnections connections = new PostgresConnections(url, access);
         try (Session session = connections.session()) {
             PostgresTables tables = new PostgresTables(session, connections.name());

@@ -11,7 +11,7 @@ class JdbcActivityStoreTest extends ActivityStoreContract {
 
     private static TestingActivityTables tables() {
         try {
-            return new TestingActivityTables();
+            return TestingActivityTables.inDuckDb();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package dev.wau.warehouse.activity;
 
 import dev.wau.testing.activity.ActivityData;
+import dev.wau.testing.postgresql.TestingPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -10,28 +11,47 @@ import java.time.Instant;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that reports read, as narrow as they need them, in a DuckDB in memory. */
+/** The tables that reports read, as narrow as they need them. */
 final class TestingActivityTables {
 
     private static final String DDL = """
-            CREATE OR REPLACE TABLE "wau_audit_logs" (
+            DROP TABLE IF EXISTS "wau_audit_logs";
+            CREATE TABLE "wau_audit_logs" (
               "customer" VARCHAR, "event_time" TIMESTAMP, "event" VARCHAR, "user_id" VARCHAR);
-            CREATE OR REPLACE TABLE "wau_files" (
+            DROP TABLE IF EXISTS "wau_files";
+            CREATE TABLE "wau_files" (
               "customer" VARCHAR, "first_event_time" TIMESTAMP, "last_event_time" TIMESTAMP, "state" VARCHAR);
-            CREATE OR REPLACE TABLE "wau_rejects" ("line" BIGINT);
-            CREATE OR REPLACE TABLE "wau_batches" ("batch" VARCHAR, "completed_at" TIMESTAMP);
-            CREATE OR REPLACE TABLE "wau_batch_customers" ("batch" VARCHAR, "customer" VARCHAR);
+            DROP TABLE IF EXISTS "wau_rejects";
+            CREATE TABLE "wau_rejects" ("line" BIGINT);
+            DROP TABLE IF EXISTS "wau_batches";
+            CREATE TABLE "wau_batches" ("batch" VARCHAR, "completed_at" TIMESTAMP);
+            DROP TABLE IF EXISTS "wau_batch_customers";
+            CREATE TABLE "wau_batch_customers" ("batch" VARCHAR, "customer" VARCHAR);
             """;
 
+    private final Connections connections;
     private final Connection root;
 
-    TestingActivityTables() throws SQLException {
-        root = DriverManager.getConnection("jdbc:duckdb:");
+    private TestingActivityTables(Connections connections) throws SQLException {
+        this.connections = connections;
+        root = connections.open();
+    }
+
+    /** In a DuckDB in memory. */
+    static TestingActivityTables inDuckDb() throws SQLException {
+        DuckDBConnection database = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        return new TestingActivityTables(database::duplicate);
+    }
+
+    /** In a schema of a PostgreSQL server; texts become times there by themselves. */
+    static TestingActivityTables inPostgres() throws SQLException {
+        String url = TestingPostgres.newSchema() + "&stringtype=unspecified";
+        return new TestingActivityTables(() -> DriverManager.getConnection(url));
     }
 
     /** A connection of its own to the same tables. */
     Connection open() throws SQLException {
-        return root.unwrap(DuckDBConnection.class).duplicate();
+        return connections.open();
     }
 
     void fill(ActivityData data) throws SQLException {
