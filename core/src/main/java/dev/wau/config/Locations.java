@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Locations {
 
     private static final String DUCKDB = "jdbc:duckdb:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final Path base;
 
@@ -36,9 +37,14 @@ final class Locations {
 
     /** A JDBC URL whose path is absolute. */
     String warehouse(String text) {
+        if (text.startsWith(POSTGRESQL)) {
+            return postgresql(text);
+        }
         if (!text.startsWith(DUCKDB)) {
             throw invalid(
-                    "warehouse", withoutSecrets(text), "jdbc:duckdb:PATH; other warehouses are not supported yet");
+                    "warehouse",
+                    withoutSecrets(text),
+                    "jdbc:duckdb:PATH or jdbc:postgresql://HOST:PORT/DATABASE; others are not supported yet");
         }
         String rest = text.substring(DUCKDB.length());
         int end = rest.indexOf(';') < 0 ? rest.length() : rest.indexOf(';');
@@ -47,6 +53,20 @@ final class Locations {
             throw invalid("warehouse", text, "jdbc:duckdb:PATH names a file: a warehouse in memory would be lost");
         }
         return DUCKDB + folder("warehouse", path) + rest.substring(end);
+    }
+
+    private static String postgresql(String text) {
+        if (text.matches("(?s).*[?&]password=.*") || text.matches("jdbc:postgresql://[^/?]*@.*")) {
+            throw invalid(
+                    "warehouse",
+                    withoutSecrets(text),
+                    "no password stands in a configuration: set WAU_WAREHOUSE_PASSWORD or use ~/.pgpass, and name the"
+                            + " user as ?user=NAME");
+        }
+        if (!text.matches("jdbc:postgresql://[^/?]+/[^/?]+(\\?.*)?")) {
+            throw invalid("warehouse", withoutSecrets(text), "jdbc:postgresql://HOST:PORT/DATABASE?user=NAME");
+        }
+        return text;
     }
 
     /** Whether one folder is the other or stands in it, symbolic links followed as far as they exist. */

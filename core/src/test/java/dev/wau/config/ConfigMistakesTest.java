@@ -73,7 +73,10 @@ final class ConfigMistakesTest {
             central: ~/central                    | ~ is not expanded
             central: acme/central                 | stands in it: its files would be collected again
             central: .                            | it stands in the central folder
-            warehouse: jdbc:postgresql://u:pw@h/d | invalid warehouse: 'jdbc:postgresql://...' (jdbc:duckdb:PATH; other warehouses are not supported yet)
+            warehouse: jdbc:postgresql://u:pw@h/d | invalid warehouse: 'jdbc:postgresql://...' (no password stands in a configuration
+            warehouse: 'jdbc:postgresql://h/d?password=pw' | invalid warehouse: 'jdbc:postgresql://...' (no password stands in a configuration
+            warehouse: jdbc:postgresql:d          | invalid warehouse: 'jdbc:postgresql:d' (jdbc:postgresql://HOST:PORT/DATABASE?user=NAME)
+            warehouse: jdbc:oracle:d              | invalid warehouse: 'jdbc:oracle:d' (jdbc:duckdb:PATH or jdbc:postgresql://HOST:PORT/DATABASE; others are not supported yet)
             warehouse: 'jdbc:duckdb:'             | names a file: a warehouse in memory would be lost
             defaults: {files: '{a'}               | invalid files: '{a' in 'defaults' (a glob
             defaults: {dialect: {delimiter: ab}}  | invalid delimiter: 'ab' in 'dialect' of 'defaults' (one ASCII character, or tab)

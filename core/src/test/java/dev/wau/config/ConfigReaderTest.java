@@ -54,6 +54,15 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void aServersWarehouseIsTakenAsItStands() throws IOException {
+        String url = "jdbc:postgresql://db.example:5432/wau?user=loader&sslmode=verify-full&currentSchema=audit";
+
+        assertThat(read("warehouse: " + url + "\ncustomers: {acme: {source: acme}}\n", Map.of())
+                        .warehouse())
+                .isEqualTo(url);
+    }
+
+    @Test
     void everyKeyIsRead() throws IOException {
         WauConfig config = read("""
                 central: /data/central
