@@ -1,15 +1,18 @@
 package dev.wau.analyse;
 
 import dev.wau.model.Customer;
+import dev.wau.model.FileId;
+import dev.wau.model.ObjectKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the reports ask of a warehouse: the one definition of each number, in one place a warehouse. <em>Active</em> means
  * at least one active event with a user in the window; a user is a (customer, user_id). Users are counted distinct over
- * each window, never summed. Thread-safe; sees committed work only.
+ * each window, never summed. Thread-safe; sees committed work only, but that of a load transaction.
  *
  * <p>Windows come in order and may overlap (rolling 7 days). Windows without activity give no row.
  */
@@ -39,6 +42,18 @@ public interface ActivityStore {
     /** One row for each customer with loaded files or expected by a batch, by name. */
     List<CustomerActivity> customers(Window window, Scope scope);
 
+    /**
+     * Active events with a user in each window by the file that carries them; by window, then file. Costs what the files
+     * hold, not what the windows do.
+     *
+     * @param windows in order; they may have gaps
+     * @param files their numbers
+     */
+    List<FileEvents> eventsByFile(List<Window> windows, Collection<FileId> files, Scope scope);
+
+    /** The weeks of the scope that were restated by this calendar, in these windows; by first day, then customer. */
+    List<Restated> restated(List<Window> weeks, Windows calendar, Scope scope);
+
     /** What numbers stand on now. */
     Basis basis();
 
@@ -59,6 +74,23 @@ public interface ActivityStore {
      * @param events active events with a user in it
      */
     record Count(LocalDate window, @Nullable Customer customer, long users, long events) {}
+
+    /**
+     * Active events of one file in one window.
+     *
+     * @param window its first day
+     * @param events at least one
+     */
+    record FileEvents(LocalDate window, FileId file, long events) {}
+
+    /**
+     * A customer's week that was restated.
+     *
+     * @param week its first day
+     * @param times how often
+     * @param lastFile a file that changed it last: of several, the one with the lowest number
+     */
+    record Restated(LocalDate week, Customer customer, long times, ObjectKey lastFile) {}
 
     /**
      * @param window its first day

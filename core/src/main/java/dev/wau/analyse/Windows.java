@@ -20,15 +20,31 @@ import java.util.function.UnaryOperator;
  */
 public record Windows(ZoneId zone, DayOfWeek weekStart) {
 
+    /** The names of UTC are one zone. */
+    public Windows {
+        zone = zone.normalized();
+    }
+
     /** Days of a {@code rolling_7_days} window. */
     public static final int ROLLING_WEEK = 7;
 
     /** Days of a {@code rolling_28_days} window: four whole weeks, so that each weekday counts the same. */
     public static final int ROLLING_MONTH = 28;
 
+    /** The zone's name; {@code UTC} for the offset zero. */
+    public String zoneName() {
+        return Titles.zone(zone);
+    }
+
     /** The day on which an instant falls. */
     public LocalDate day(Instant instant) {
         return instant.atZone(zone).toLocalDate();
+    }
+
+    /** The week in which an instant falls. */
+    public Window week(Instant instant) {
+        LocalDate first = day(instant).with(TemporalAdjusters.previousOrSame(weekStart));
+        return between(first, first.plusDays(6));
     }
 
     /** From the begin of the first day to the end of the last. */

@@ -1,5 +1,6 @@
 package dev.wau.config;
 
+import dev.wau.analyse.ReportRules;
 import dev.wau.csv.Limits;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -56,13 +57,15 @@ public final class ConfigReader {
         String key = HashKey.read(personalData, hashing, environment, problems);
         Policies policies = PoliciesReader.read(root.section("policies", Place.POLICIES));
         Limits limits = LimitsReader.read(root.section("limits", Place.LIMITS));
-        var activeEvents = ActiveEventsReader.read(root.section("active-events", Place.ACTIVE_EVENTS));
+        ReportRules reports = new ReportRules(
+                ReportsReader.read(root.section("reports", Place.REPORTS)),
+                ActiveEventsReader.read(root.section("active-events", Place.ACTIVE_EVENTS)));
         FolderRules.check(central, drafts);
         problems.throwIfAny();
         List<CustomerConfig> customers =
                 drafts.stream().map(draft -> draft.withKey(key)).toList();
         return new WauConfig(
-                file.toAbsolutePath().normalize(), central, warehouse, policies, limits, activeEvents, customers);
+                file.toAbsolutePath().normalize(), central, warehouse, policies, limits, reports, customers);
     }
 
     // The environment wins; then the file; then what is said here.

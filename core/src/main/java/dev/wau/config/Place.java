@@ -14,6 +14,7 @@ enum Place {
             "limits",
             "personal-data",
             "active-events",
+            "reports",
             "defaults",
             "customers"),
     POLICIES("policies", "missing-customers", "same-key", "duplicates", "columns", "max-columns", "max-reject-ratio"),
@@ -33,7 +34,8 @@ enum Place {
     DIALECT("dialect", "delimiter", "quote", "escape", "encoding", "preamble-lines", "header"),
     HEADER("dialect.header", "given", "replaced"),
     COLUMNS("columns", "timestamp", "event", "user_id", "user_agent", "unique_identifier"),
-    TIME("time", "format", "zone", "ambiguous", "excess-precision");
+    TIME("time", "format", "zone", "ambiguous", "excess-precision"),
+    REPORTS("reports", "zone", "week-start");
 
     private final String label;
 

@@ -47,7 +47,8 @@ record TimeSettings(String format, ZoneId zone, Ambiguous ambiguous, Excess exce
                 otherwise);
     }
 
-    private static ZoneId zone(Setting setting, ZoneId otherwise) {
+    /** A zone by its name. */
+    static ZoneId zone(Setting setting, ZoneId otherwise) {
         String text = setting.text(ZONE_RULE).orElse("");
         if (text.isEmpty()) {
             return otherwise;

@@ -1,6 +1,6 @@
 package dev.wau.config;
 
-import dev.wau.analyse.ActiveEvents;
+import dev.wau.analyse.ReportRules;
 import dev.wau.csv.Limits;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param warehouse its JDBC URL; a DuckDB path in it is absolute
  * @param policies choices
  * @param limits bounds of the reader
- * @param activeEvents which events make a user active
+ * @param reports what reports go by: calendar and active events
  * @param customers in the file's order; at least one
  */
 public record WauConfig(
@@ -22,7 +22,7 @@ public record WauConfig(
         String warehouse,
         Policies policies,
         Limits limits,
-        ActiveEvents activeEvents,
+        ReportRules reports,
         List<CustomerConfig> customers) {
 
     public WauConfig {

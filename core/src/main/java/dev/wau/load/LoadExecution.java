@@ -9,7 +9,6 @@ import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
-import dev.wau.model.RefusalReason;
 import dev.wau.model.Sha256;
 import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +35,25 @@ final class LoadExecution implements AutoCloseable {
     private final Policies policies;
     private final Limits limits;
     private final Progress progress;
+    private final Restatements restatements;
     private final List<FileResult> results = new ArrayList<>();
     private long unchanged;
     private boolean changed;
     private Progress.@Nullable Stage stage;
 
     LoadExecution(
-            ObjectStore central, LoadTransaction transaction, Policies policies, Limits limits, Progress progress) {
+            ObjectStore central,
+            LoadTransaction transaction,
+            Policies policies,
+            Limits limits,
+            Progress progress,
+            Restatements restatements) {
         this.central = central;
         this.transaction = transaction;
         this.policies = policies;
         this.limits = limits;
         this.progress = progress;
+        this.restatements = restatements;
     }
 
     /** Ends the progress, which counts until the commit. */
@@ -64,7 +69,7 @@ final class LoadExecution implements AutoCloseable {
         return results;
     }
 
-    /** How many files were loaded already. */
+    /** Files that were loaded already. */
     long unchanged() {
         return unchanged;
     }
@@ -72,6 +77,11 @@ final class LoadExecution implements AutoCloseable {
     /** Whether the transaction holds anything worth a commit. */
     boolean changed() {
         return changed;
+    }
+
+    /** Enters what the run restates into the history: last, before the commit. */
+    void rememberRestatements() {
+        transaction.remember(restatements.find());
     }
 
     /** Enters the batch into the history, if it is new there. */
@@ -88,7 +98,7 @@ final class LoadExecution implements AutoCloseable {
     void unload(HistoryFile file) {
         changed = true;
         if (file.state() == FileState.LOADED) {
-            transaction.leave(List.of(file.id()), FileState.UNLOADED);
+            restatements.left(List.of(file), transaction.leave(List.of(file.id()), FileState.UNLOADED));
         } else {
             transaction.remember(file.id(), file.version(), FileState.UNLOADED, null, null);
         }
@@ -122,7 +132,7 @@ final class LoadExecution implements AutoCloseable {
         }
         stage = progress.start("load", bytes, files.size());
         return transaction.stage(files, stage).stream()
-                .map(this::refuseIfMostlyRejects)
+                .map(new RejectBound(policies.maxRejectRatio())::checked)
                 .toList();
     }
 
@@ -138,20 +148,6 @@ final class LoadExecution implements AutoCloseable {
                 rejects -> AuditLogReader.open(central.read(object), rules, rejects),
                 planned.candidate().sourceRejected(),
                 planned.candidate().sourceRejects());
-    }
-
-    private StagedFile refuseIfMostlyRejects(StagedFile staged) {
-        if (staged.refusal() != null || staged.rejected() <= policies.maxRejectRatio() * staged.records()) {
-            return staged;
-        }
-        return staged.refused(new FileRefusedException(
-                RefusalReason.TOO_MANY_REJECTS,
-                String.format(
-                        Locale.ROOT,
-                        "%,d of %,d records can't be read, see 'wau inspect' (policies.max-reject-ratio is %s)",
-                        staged.rejected(),
-                        staged.records(),
-                        policies.maxRejectRatio())));
     }
 
     /** Before anything leaves: a copy takes over the rows of an original that leaves in this very run. */
@@ -192,19 +188,20 @@ final class LoadExecution implements AutoCloseable {
     }
 
     private void leave(List<PlannedFile> plan) {
-        List<FileId> rows = new ArrayList<>();
+        List<HistoryFile> rows = new ArrayList<>();
         for (PlannedFile planned : plan) {
             for (HistoryFile old : planned.leaving()) {
                 changed = true;
                 if (old.state() == FileState.LOADED) {
-                    rows.add(old.id());
+                    rows.add(old);
                 } else {
                     transaction.remember(old.id(), old.version(), FileState.SUPERSEDED, null, null);
                 }
             }
         }
         if (!rows.isEmpty()) {
-            transaction.leave(rows, FileState.SUPERSEDED);
+            List<FileId> ids = rows.stream().map(HistoryFile::id).toList();
+            restatements.left(rows, transaction.leave(ids, FileState.SUPERSEDED));
         }
     }
 
@@ -215,6 +212,7 @@ final class LoadExecution implements AutoCloseable {
         if (!accepted.isEmpty()) {
             changed = true;
             List<FileCounts> entered = transaction.enter(accepted);
+            restatements.entered(accepted);
             for (int i = 0; i < accepted.size(); i++) {
                 counts.put(accepted.get(i).file().id(), entered.get(i));
             }

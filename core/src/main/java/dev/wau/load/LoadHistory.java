@@ -2,12 +2,14 @@ package dev.wau.load;
 
 import dev.wau.csv.RowIdentity;
 import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
 import dev.wau.model.RunId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,18 @@ public interface LoadHistory {
 
     /** Runs, oldest first. */
     List<HistoryRun> runs();
+
+    /**
+     * Restatements, newest last; of too many the newest. A filter's key means those with a change of that file, its
+     * state nothing.
+     */
+    List<HistoryRestatement> restatements(Filter filter);
+
+    /**
+     * Until when the data of these customers goes: their newest loaded event, or the end of their last restated week if
+     * that is later, so that a week once restated stays reported. Customers without either have no entry.
+     */
+    Map<Customer, Instant> reached(Collection<Customer> customers);
 
     /** The rows of these files, loaded and suppressed, by file and line: for {@code wau verify}. Close it. */
     FileRows rows(Collection<FileId> files);
@@ -84,6 +98,13 @@ public interface LoadHistory {
      * @param arrived how many of them did not fail
      */
     record HistoryBatch(BatchId batch, Instant started, Instant completed, int expected, int arrived, RunId run) {}
+
+    /**
+     * One restatement.
+     *
+     * @param changed when its run was done
+     */
+    record HistoryRestatement(Restatement restatement, Instant changed) {}
 
     /** One row of {@code wau_runs}. */
     record HistoryRun(

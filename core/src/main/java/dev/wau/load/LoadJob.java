@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import dev.wau.analyse.ReportRules;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
@@ -31,7 +32,9 @@ public final class LoadJob {
     private final Limits limits;
     private final InstantSource clock;
     private final Progress progress;
+    private final ReportRules reports;
 
+    /** A job that restates by {@link ReportRules#DEFAULT}. */
     public LoadJob(
             ObjectStore central,
             Warehouse warehouse,
@@ -39,12 +42,29 @@ public final class LoadJob {
             Limits limits,
             InstantSource clock,
             Progress progress) {
+        this(central, warehouse, policies, limits, clock, progress, ReportRules.DEFAULT);
+    }
+
+    private LoadJob(
+            ObjectStore central,
+            Warehouse warehouse,
+            Policies policies,
+            Limits limits,
+            InstantSource clock,
+            Progress progress,
+            ReportRules reports) {
         this.central = central;
         this.warehouse = warehouse;
         this.policies = policies;
         this.limits = limits;
         this.clock = clock;
         this.progress = progress;
+        this.reports = reports;
+    }
+
+    /** The same job, restating the weeks of these reports. */
+    public LoadJob restating(ReportRules rules) {
+        return new LoadJob(central, warehouse, policies, limits, clock, progress, rules);
     }
 
     /** Loads the files that a marker names, and enters its batch into the history. */
@@ -117,7 +137,13 @@ public final class LoadJob {
         LoadRun loadRun =
                 new LoadRun(run, kind, batch, start, policies.duplicates(), policies.columns(), policies.maxColumns());
         try (LoadTransaction transaction = warehouse.begin(loadRun);
-                LoadExecution execution = new LoadExecution(central, transaction, policies, limits, progress)) {
+                LoadExecution execution = new LoadExecution(
+                        central,
+                        transaction,
+                        policies,
+                        limits,
+                        progress,
+                        new Restatements(warehouse, transaction, reports, loadRun))) {
             work.in(transaction, execution);
             LoadResult result = new LoadResult(
                     run,
@@ -127,6 +153,7 @@ public final class LoadJob {
                     execution.changed(),
                     Duration.between(start, clock.instant()));
             if (execution.changed()) {
+                execution.rememberRestatements();
                 commit(transaction, run, summary(result));
             }
             return result;

@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.model.Customer;
 import dev.wau.model.FileId;
@@ -48,8 +49,9 @@ public interface LoadTransaction extends AutoCloseable {
      * their place. A copy of a leaving file takes over its rows instead.
      *
      * @param state {@link FileState#SUPERSEDED}, {@link FileState#UNLOADED} or {@link FileState#FAILED}
+     * @return the files that carry more rows now: the copies, and those of suppressed rows that came back
      */
-    void leave(Collection<FileId> files, FileState state);
+    List<HistoryFile> leave(Collection<FileId> files, FileState state);
 
     /**
      * Staged files become rows, de-duplicated against the table and each other, with their rejects and a history row in
@@ -84,6 +86,12 @@ public interface LoadTransaction extends AutoCloseable {
      * @return whether it was new
      */
     boolean remember(CompletionMarker marker);
+
+    /** The numbers as they will be after the commit: sees what this transaction changed so far. Not thread-safe. */
+    ActivityStore activity();
+
+    /** Enters restatements of this run into {@code wau_restatements}. */
+    void remember(List<Restatement> restatements);
 
     /**
      * Commits. {@link CommitOutcome#UNKNOWN} if the reply was lost.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse: the tables {@code wau_audit_logs}, {@code wau_suppressed}, {@code wau_files}, {@code wau_rejects}, {@code
- * wau_batches}, {@code wau_runs}. Thread-safe; one {@link LoadTransaction} at a time, others wait. Chosen by URL ({@code
+ * wau_batches}, {@code wau_runs}, {@code wau_restatements}. Thread-safe; one {@link LoadTransaction} at a time, others wait. Chosen by URL ({@code
  * jdbc:duckdb:...}); opening one creates what is missing.
  *
  * <p>Errors: {@link dev.wau.model.WauException} with {@code WAREHOUSE_FAILED}, or {@code BUSY} when another process holds

@@ -44,7 +44,7 @@ final class ConfigMistakesTest {
                 .startsWith("wau.yaml:4: unknown key 'delimiter' in customer 'acme' (it belongs in dialect)\n");
         assertThat(mistake(GOOD + "nonsense: 1")).isEqualTo("""
                 wau.yaml:2: unknown key 'nonsense'
-                  Allowed there: central, warehouse, policies, limits, personal-data, active-events, defaults, customers""");
+                  Allowed there: central, warehouse, policies, limits, personal-data, active-events, reports, defaults, customers""");
     }
 
     @ParameterizedTest
@@ -90,6 +90,9 @@ final class ConfigMistakesTest {
             defaults: {columns: {timestamp: []}}  | invalid timestamp: []
             defaults: {time: {format: epoch}}     | Invalid time format: 'epoch' (
             defaults: {time: {zone: Europe/Berln}} | did you mean 'Europe/Berlin'?
+            reports: {zone: Europe/Berln}         | did you mean 'Europe/Berlin'?
+            reports: {week-start: mon}            | invalid week-start: 'mon' in 'reports' (monday, tuesday, wednesday,
+            reports: {week-start: mondy}          | (did you mean 'monday'? Allowed: monday,
             defaults: {time: {ambiguous: first}}  | invalid ambiguous: 'first' in 'time' of 'defaults' (earlier, later, reject)
             defaults: {source: a}                 | unknown key 'source' in 'defaults' (it belongs in customers.NAME)
             central: a\\ncentral: b               | duplicate key 'central' (first in line 2)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.analyse.ActiveEvents;
+import dev.wau.analyse.ReportRules;
+import dev.wau.analyse.Windows;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
 import dev.wau.csv.Encoding;
@@ -16,6 +18,8 @@ import dev.wau.model.WauException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +46,7 @@ final class ConfigReaderTest {
         assertThat(config.warehouse()).isEqualTo("jdbc:duckdb:" + folder.resolve("wau.duckdb"));
         assertThat(config.policies()).isEqualTo(Policies.DEFAULT);
         assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
-        assertThat(config.activeEvents()).isEqualTo(ActiveEvents.ALL);
+        assertThat(config.reports()).isEqualTo(ReportRules.DEFAULT);
         CustomerConfig acme = config.customers().get(0);
         assertThat(acme.source()).isEqualTo(folder.resolve("exports/acme"));
         assertThat(acme.files()).isEqualTo("**.{csv,CSV}{,.gz,.zst,.GZ,.ZST}");
@@ -78,6 +82,7 @@ final class ConfigReaderTest {
                   max-raw-reject-bytes: 10
                 personal-data: {drop: [IP-Address, email], hash: userId, key: env:WAU_HASH_KEY}
                 active-events: {include: [login, view], exclude: [heartbeat]}
+                reports: {zone: Asia/Kathmandu, week-start: sunday}
                 customers:
                   acme: {source: acme, personal-data: {drop: phone, hash: [name]}}
                 """, Map.of("WAU_HASH_KEY", KEY));
@@ -93,7 +98,8 @@ final class ConfigReaderTest {
                         50,
                         0.25));
         assertThat(config.limits()).isEqualTo(new Limits(65_536, 1_000_000, 30, 1_610_612_736L, 100, 10));
-        assertThat(config.activeEvents()).isEqualTo(new ActiveEvents(Set.of("login", "view"), Set.of("heartbeat")));
+        assertThat(config.reports().active()).isEqualTo(new ActiveEvents(Set.of("login", "view"), Set.of("heartbeat")));
+        assertThat(config.reports().calendar()).isEqualTo(new Windows(ZoneId.of("Asia/Kathmandu"), DayOfWeek.SUNDAY));
         var personal = config.customers().get(0).personalData();
         assertThat(personal.drop()).containsExactlyInAnyOrder("ip_address", "email", "phone");
         assertThat(personal.hash()).containsExactlyInAnyOrder("user_id", "name");

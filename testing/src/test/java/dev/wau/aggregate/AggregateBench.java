@@ -2,7 +2,7 @@ package dev.wau.aggregate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.wau.analyse.ActiveEvents;
+import dev.wau.analyse.ReportRules;
 import dev.wau.collect.FolderSource;
 import dev.wau.collect.Source;
 import dev.wau.complete.CompletionMarker;
@@ -94,7 +94,7 @@ final class AggregateBench {
                 "jdbc:duckdb:",
                 policies,
                 Limits.DEFAULT,
-                ActiveEvents.ALL,
+                ReportRules.DEFAULT,
                 customers);
     }
 

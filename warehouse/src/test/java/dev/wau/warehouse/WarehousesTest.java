@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.load.CommitOutcome;
+import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
@@ -101,7 +102,21 @@ final class WarehousesTest {
 
         for (Access access : Access.values()) {
             assertFails(ErrorCode.WAREHOUSE_FAILED, () -> Warehouses.open(url, access))
-                    .hasMessageContaining("its schema version is 99, this wau knows 1");
+                    .hasMessageContaining("its schema version is 99, this wau knows 2");
+        }
+    }
+
+    @Test
+    void anOlderSchemaIsBroughtUpToDateByWhoMayWrite() throws SQLException {
+        Warehouses.open(url, Access.READ_WRITE).close();
+        execute("UPDATE wau_settings SET value = '1' WHERE name = 'schema_version'");
+        execute("DROP TABLE wau_restatements");
+
+        assertFails(ErrorCode.WAREHOUSE_FAILED, () -> Warehouses.open(url, Access.READ_ONLY))
+                .hasMessageContaining("older wau ('wau load' brings them up to date)");
+        Warehouses.open(url, Access.READ_WRITE).close();
+        try (Warehouse warehouse = Warehouses.open(url, Access.READ_ONLY)) {
+            assertThat(warehouse.history().restatements(LoadHistory.Filter.ALL)).isEmpty();
         }
     }
 

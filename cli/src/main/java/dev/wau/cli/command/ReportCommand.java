@@ -1,9 +1,9 @@
 package dev.wau.cli.command;
 
-import dev.wau.analyse.ActiveEvents;
 import dev.wau.analyse.Breakdown;
 import dev.wau.analyse.Report;
 import dev.wau.analyse.ReportRequest;
+import dev.wau.analyse.ReportRules;
 import dev.wau.analyse.ReportTable;
 import dev.wau.analyse.Reports;
 import dev.wau.analyse.WindowKind;
@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,15 +87,17 @@ public final class ReportCommand implements Subcommand {
             names = "--zone",
             paramLabel = "ZONE",
             converter = Converters.Zone.class,
-            description = "where days begin and end (default: UTC)")
-    ZoneId zone = ZoneOffset.UTC;
+            description = "where days begin and end (default: wau.yaml's, or UTC)")
+    @Nullable
+    ZoneId zone;
 
     @Option(
             names = "--week-start",
             paramLabel = "DAY",
             converter = Converters.WeekStart.class,
-            description = "first day of the week (default: monday)")
-    DayOfWeek weekStart = DayOfWeek.MONDAY;
+            description = "first day of the week (default: wau.yaml's, or monday)")
+    @Nullable
+    DayOfWeek weekStart;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: table)")
     Format format = Format.TABLE;
@@ -110,22 +111,22 @@ public final class ReportCommand implements Subcommand {
         WauConfig config = context.config();
         ReportTable table;
         try (Warehouse warehouse = Warehouses.open(config.warehouse(), Access.READ_ONLY, wait.patience(context))) {
-            table = new Reports(warehouse.activity(), Clock.systemUTC()).table(request(report, config.activeEvents()));
+            table = new Reports(warehouse.activity(), Clock.systemUTC()).table(request(report, config.reports()));
         }
         new ReportOutput(context).print(table, context.format(format));
         return context.doneWith(table.basis().complete() ? 0 : 1);
     }
 
-    private ReportRequest request(Report report, ActiveEvents active) {
+    private ReportRequest request(Report report, ReportRules rules) {
         return new ReportRequest(
                 report,
                 customer == null ? null : new Customer(customer),
                 from,
                 to,
-                zone,
-                weekStart,
+                zone == null ? rules.calendar().zone() : zone,
+                weekStart == null ? rules.calendar().weekStart() : weekStart,
                 windows.rolling ? WindowKind.ROLLING : WindowKind.CALENDAR,
                 byCustomer ? Breakdown.BY_CUSTOMER : Breakdown.TOTAL,
-                active);
+                rules.active());
     }
 }

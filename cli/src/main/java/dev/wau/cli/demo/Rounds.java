@@ -33,8 +33,9 @@ final class Rounds implements AutoCloseable {
         this.progress = progress;
         this.warehouse = Warehouses.open(config.warehouse(), Access.READ_WRITE);
         ObjectStore central = new LocalFolder(config.central());
-        LoadJob job =
-                new LoadJob(central, warehouse, config.policies(), config.limits(), InstantSource.system(), progress);
+        LoadJob job = new LoadJob(
+                        central, warehouse, config.policies(), config.limits(), InstantSource.system(), progress)
+                .restating(config.reports());
         this.engine = new LocalLoadEngine(central, job);
     }
 
@@ -65,7 +66,7 @@ final class Rounds implements AutoCloseable {
         return new Reports(warehouse.activity(), Clock.systemUTC())
                 .table(ReportRequest.of(Report.WEEKLY)
                         .between(DemoCalendar.monday(0), DemoCalendar.LAST_DAY)
-                        .with(config.activeEvents()));
+                        .with(config.reports().active()));
     }
 
     @Override

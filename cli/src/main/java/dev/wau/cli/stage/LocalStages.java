@@ -79,7 +79,8 @@ public final class LocalStages implements AutoCloseable {
 
     /** The load job on this machine. */
     public LoadJob loadJob() {
-        return new LoadJob(central, warehouse(), config.policies(), config.limits(), InstantSource.system(), progress);
+        return new LoadJob(central, warehouse(), config.policies(), config.limits(), InstantSource.system(), progress)
+                .restating(config.reports());
     }
 
     /** Starts a load run for a marker, here. */

@@ -16,9 +16,11 @@ import dev.wau.analyse.Window;
 import dev.wau.analyse.Windows;
 import dev.wau.load.FileState;
 import dev.wau.model.Customer;
+import dev.wau.model.FileId;
 import dev.wau.testing.activity.ActivityData.Batch;
 import dev.wau.testing.activity.ActivityData.Event;
 import dev.wau.testing.activity.ActivityData.File;
+import dev.wau.testing.activity.ActivityData.Restated;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -222,6 +224,7 @@ public abstract class ActivityStoreContract {
         assertThat(store.retention(weeks, ALL)).isEmpty();
         assertThat(store.events(weeks.get(0), ALL)).isEmpty();
         assertThat(store.customers(weeks.get(0), ALL)).isEmpty();
+        assertThat(store.restated(weeks, UTC, ALL)).isEmpty();
         assertThat(store.basis()).isEqualTo(new Basis(0, 0, 0, 0, null, List.of(), List.of()));
     }
 
@@ -243,6 +246,15 @@ public abstract class ActivityStoreContract {
         assertThat(store.events(range, scope)).isEqualTo(oracle.events(range, scope));
         assertThat(store.customers(range, scope)).isEqualTo(oracle.customers(range, scope));
         assertThat(store.basis()).isEqualTo(oracle.basis());
+        List<FileId> files = List.of(new FileId(4), new FileId(1), new FileId(2));
+        assertThat(store.eventsByFile(any, files, scope)).isEqualTo(oracle.eventsByFile(any, files, scope));
+        List<Windows> calendars =
+                data.restated().stream().map(Restated::calendar).distinct().toList();
+        for (Windows calendar : calendars) {
+            List<Window> own =
+                    calendar.weeks(question.range().first(), question.range().last());
+            assertThat(store.restated(own, calendar, scope)).isEqualTo(oracle.restated(own, calendar, scope));
+        }
     }
 
     private static Event at(Customer customer, String user, int day) {

@@ -2,8 +2,10 @@ package dev.wau.testing.activity;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.analyse.Window;
+import dev.wau.analyse.Windows;
 import dev.wau.load.FileState;
 import dev.wau.model.Customer;
+import dev.wau.model.FileId;
 import dev.wau.testing.activity.ActivityData.Batch;
 import dev.wau.testing.activity.ActivityData.Event;
 import dev.wau.testing.activity.ActivityData.File;
@@ -13,9 +15,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -150,6 +154,49 @@ public final class MemoryActivityStore implements ActivityStore {
                 reach.firstEvent(),
                 reach.lastEvent(),
                 loaded().filter(file -> file.customer().equals(name)).count());
+    }
+
+    @Override
+    public List<FileEvents> eventsByFile(List<Window> windows, Collection<FileId> files, Scope scope) {
+        List<FileEvents> rows = new ArrayList<>();
+        for (Window window : windows) {
+            Map<FileId, Long> events = activity(scope).stream()
+                    .filter(in(window))
+                    .filter(event -> files.contains(event.file()))
+                    .collect(Collectors.groupingBy(Event::file, TreeMap::new, Collectors.counting()));
+            events.forEach((file, number) -> rows.add(new FileEvents(window.first(), file, number)));
+        }
+        return rows;
+    }
+
+    @Override
+    public List<Restated> restated(List<Window> weeks, Windows calendar, Scope scope) {
+        List<Restated> rows = new ArrayList<>();
+        for (Window week : weeks) {
+            data.get().restated().stream()
+                    .filter(row ->
+                            row.week().equals(week.first()) && row.calendar().equals(calendar))
+                    .filter(row -> scope.customer() == null || scope.customer().equals(row.customer()))
+                    .collect(Collectors.groupingBy(ActivityData.Restated::customer, TreeMap::new, Collectors.toList()))
+                    .forEach((customer, of) -> rows.add(restated(week, customer, of)));
+        }
+        return rows;
+    }
+
+    private static Restated restated(Window week, Customer customer, List<ActivityData.Restated> rows) {
+        Instant last = rows.stream()
+                .map(ActivityData.Restated::at)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new Restated(
+                week.first(),
+                customer,
+                rows.stream().map(ActivityData.Restated::run).distinct().count(),
+                rows.stream()
+                        .filter(row -> row.at().equals(last))
+                        .min(Comparator.comparing(ActivityData.Restated::file))
+                        .orElseThrow()
+                        .key());
     }
 
     @Override

@@ -6,14 +6,19 @@ import dev.wau.analyse.Window;
 import dev.wau.analyse.Windows;
 import dev.wau.load.FileState;
 import dev.wau.model.Customer;
+import dev.wau.model.FileId;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.RunId;
 import dev.wau.testing.activity.ActivityData.Batch;
 import dev.wau.testing.activity.ActivityData.Event;
 import dev.wau.testing.activity.ActivityData.File;
+import dev.wau.testing.activity.ActivityData.Restated;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,13 +62,8 @@ public final class RandomActivity extends DomainContextBase {
 
     @Provide
     Arbitrary<Question> questions() {
-        Arbitrary<Windows> calendars = Combinators.combine(
-                        Arbitraries.of("UTC", "Asia/Kathmandu", "Pacific/Apia", "America/Sao_Paulo", "Europe/Berlin")
-                                .map(ZoneId::of),
-                        Arbitraries.of(DayOfWeek.class))
-                .as(Windows::new);
         return Combinators.combine(
-                        calendars,
+                        calendars(),
                         Arbitraries.integers().between(0, 20).map(FIRST::plusDays),
                         Arbitraries.integers().between(1, 40),
                         Arbitraries.of(0, 1, 2, 7, 28),
@@ -86,13 +86,15 @@ public final class RandomActivity extends DomainContextBase {
                         customers(),
                         times(),
                         Arbitraries.of(EVENTS),
-                        Arbitraries.of("ann", "bob", "Ann", "").map(RandomActivity::user))
+                        Arbitraries.of("ann", "bob", "Ann", "").map(RandomActivity::user),
+                        fileIds())
                 .as(Event::new);
         return Combinators.combine(
                         events.list().ofMaxSize(60),
                         files().list().ofMaxSize(5),
                         batches(),
-                        Arbitraries.longs().between(0, 3))
+                        Arbitraries.longs().between(0, 3),
+                        restated().list().ofMaxSize(6))
                 .as(ActivityData::new);
     }
 
@@ -112,6 +114,38 @@ public final class RandomActivity extends DomainContextBase {
                 .list()
                 .uniqueElements(Batch::batch)
                 .ofMaxSize(2);
+    }
+
+    private static Arbitrary<FileId> fileIds() {
+        return Arbitraries.longs().between(1, 4).map(FileId::new);
+    }
+
+    /** Runs one after the other, each with one time, as in a warehouse. */
+    private static Arbitrary<Restated> restated() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 3),
+                        customers(),
+                        calendars(),
+                        Arbitraries.integers().between(0, 40),
+                        fileIds())
+                .as((run, customer, calendar, day, file) -> new Restated(
+                        new RunId(String.format(Locale.ROOT, "%08d-0000-4000-8000-000000000000", run)),
+                        START.plusSeconds(run),
+                        customer,
+                        calendar,
+                        calendar.week(calendar.between(FIRST.plusDays(day), FIRST.plusDays(day))
+                                        .start())
+                                .first(),
+                        file,
+                        new ObjectKey("csv/" + customer + "/" + file + ".csv")));
+    }
+
+    private static Arbitrary<Windows> calendars() {
+        return Combinators.combine(
+                        Arbitraries.of("UTC", "Asia/Kathmandu", "Pacific/Apia", "America/Sao_Paulo", "Europe/Berlin")
+                                .map(ZoneId::of),
+                        Arbitraries.of(DayOfWeek.class))
+                .as(Windows::new);
     }
 
     private static Arbitrary<Customer> customers() {

@@ -1,10 +1,13 @@
 package dev.wau.testing.warehouse;
 
+import dev.wau.load.LoadHistory;
+import dev.wau.load.Restatement;
 import dev.wau.testing.activity.ActivityData;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What reports see of a warehouse in memory. */
 final class MemoryActivity {
@@ -30,7 +33,22 @@ final class MemoryActivity {
         long rejects = tables.content.values().stream()
                 .mapToLong(file -> file.rejects().size())
                 .sum();
-        return new ActivityData(events, files, batches, rejects);
+        List<ActivityData.Restated> restated =
+                tables.restatements.stream().flatMap(MemoryActivity::restated).toList();
+        return new ActivityData(events, files, batches, rejects, restated);
+    }
+
+    private static Stream<ActivityData.Restated> restated(LoadHistory.HistoryRestatement row) {
+        Restatement restatement = row.restatement();
+        return restatement.files().stream()
+                .map(file -> new ActivityData.Restated(
+                        restatement.run(),
+                        row.changed(),
+                        restatement.customer(),
+                        restatement.calendar(),
+                        restatement.week().first(),
+                        file.file(),
+                        file.key()));
     }
 
     private static ActivityData.Event event(MemoryRow row) {
@@ -38,6 +56,7 @@ final class MemoryActivity {
                 row.customer(),
                 Instant.EPOCH.plus(row.timeMicros(), ChronoUnit.MICROS),
                 row.text().getOrDefault("event", ""),
-                row.text().get("user_id"));
+                row.text().get("user_id"),
+                row.file());
     }
 }

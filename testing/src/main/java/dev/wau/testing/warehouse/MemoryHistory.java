@@ -2,16 +2,20 @@ package dev.wau.testing.warehouse;
 
 import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileRows;
+import dev.wau.load.FileState;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
+import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.Reject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -41,11 +45,14 @@ final class MemoryHistory implements LoadHistory {
                 .toList();
     }
 
+    private static boolean matches(Filter filter, String key) {
+        return filter.key() == null || key.equals(filter.key()) || key.endsWith("/" + filter.key());
+    }
+
     private static boolean matches(Filter filter, HistoryFile file) {
-        String key = file.version().key().path();
         return (filter.customer() == null
                         || filter.customer().equals(file.version().customer().name()))
-                && (filter.key() == null || key.equals(filter.key()) || key.endsWith("/" + filter.key()))
+                && matches(filter, file.version().key().path())
                 && (filter.state() == null || filter.state() == file.state());
     }
 
@@ -92,6 +99,37 @@ final class MemoryHistory implements LoadHistory {
         return committed.get().runs.stream()
                 .sorted(Comparator.comparing(HistoryRun::started))
                 .toList();
+    }
+
+    @Override
+    public List<HistoryRestatement> restatements(Filter filter) {
+        List<HistoryRestatement> rows = committed.get().restatements.stream()
+                .filter(row -> filter.customer() == null
+                        || filter.customer().equals(row.restatement().customer().name()))
+                .filter(row -> row.restatement().files().stream()
+                        .anyMatch(file -> matches(filter, file.key().path())))
+                .toList();
+        return rows.subList(Math.max(0, rows.size() - filter.limit()), rows.size());
+    }
+
+    @Override
+    public Map<Customer, Instant> reached(Collection<Customer> customers) {
+        MemoryTables tables = committed.get();
+        Map<Customer, Instant> reached = new TreeMap<>();
+        for (HistoryFile file : tables.files.values()) {
+            if (file.state() == FileState.LOADED && file.lastEvent() != null) {
+                reached.merge(file.version().customer(), file.lastEvent(), MemoryHistory::later);
+            }
+        }
+        tables.restatements.stream()
+                .map(HistoryRestatement::restatement)
+                .forEach(row -> reached.merge(row.customer(), row.week().end(), MemoryHistory::later));
+        reached.keySet().retainAll(customers);
+        return reached;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class MemoryTables {
     final TreeMap<BatchId, LoadHistory.HistoryBatch> batches = new TreeMap<>();
     final Map<BatchId, Set<Customer>> expected = new HashMap<>();
     final List<LoadHistory.HistoryRun> runs = new ArrayList<>();
+    final List<LoadHistory.HistoryRestatement> restatements = new ArrayList<>();
 
     @Nullable
     RowIdentity identity;
@@ -45,6 +46,7 @@ final class MemoryTables {
         copy.batches.putAll(batches);
         copy.expected.putAll(expected);
         copy.runs.addAll(runs);
+        copy.restatements.addAll(restatements);
         copy.identity = identity;
         return copy;
     }

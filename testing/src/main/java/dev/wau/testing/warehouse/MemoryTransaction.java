@@ -1,5 +1,6 @@
 package dev.wau.testing.warehouse;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.load.CommitOutcome;
@@ -11,6 +12,7 @@ import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
+import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
 import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
@@ -20,6 +22,7 @@ import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.testing.activity.MemoryActivityStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,7 +81,8 @@ final class MemoryTransaction implements LoadTransaction {
     }
 
     @Override
-    public void leave(Collection<FileId> files, FileState state) {
+    public List<HistoryFile> leave(Collection<FileId> files, FileState state) {
+        Map<FileId, Long> carriedBefore = carried();
         for (FileId id : new TreeSet<>(files)) {
             HistoryFile leaving = tables.files.get(id);
             MemoryFile content = tables.content.remove(id);
@@ -89,6 +93,16 @@ final class MemoryTransaction implements LoadTransaction {
             takeOver(id, content);
         }
         tables.settle();
+        Map<FileId, Long> carriedNow = carried();
+        return MemoryHistory.inOrder(
+                tables.files,
+                file -> carriedNow.getOrDefault(file.id(), 0L) > carriedBefore.getOrDefault(file.id(), 0L));
+    }
+
+    private Map<FileId, Long> carried() {
+        Map<FileId, Long> carried = new HashMap<>();
+        tables.files.forEach((id, file) -> carried.put(id, file.counts().loaded()));
+        return carried;
     }
 
     private void takeOver(FileId original, MemoryFile content) {
@@ -174,6 +188,17 @@ final class MemoryTransaction implements LoadTransaction {
                 marker.customers().stream().map(CustomerOutcome::customer).collect(Collectors.toUnmodifiableSet());
         tables.expected.putIfAbsent(marker.batch(), customers);
         return tables.batches.putIfAbsent(marker.batch(), batch) == null;
+    }
+
+    @Override
+    public ActivityStore activity() {
+        return new MemoryActivityStore(() -> MemoryActivity.of(tables));
+    }
+
+    @Override
+    public void remember(List<Restatement> restatements) {
+        Instant now = warehouse.stamp();
+        restatements.forEach(row -> tables.restatements.add(new LoadHistory.HistoryRestatement(row, now)));
     }
 
     @Override

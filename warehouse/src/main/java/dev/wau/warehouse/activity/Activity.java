@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The one definition of activity: an active event with a user. Every number of users stands on this statement, with the
- * columns {@code customer}, {@code user_id}, {@code event_time}.
+ * columns {@code customer}, {@code user_id}, {@code event_time}, {@code file_id}.
  */
 final class Activity {
 
@@ -16,7 +16,7 @@ final class Activity {
     /** The statement for a scope. */
     static Sql of(Scope scope) {
         StringBuilder text = new StringBuilder("""
-                SELECT "customer", "user_id", "event_time"
+                SELECT "customer", "user_id", "event_time", "file_id"
                   FROM "wau_audit_logs"
                  WHERE "user_id" IS NOT NULL""");
         List<String> binds = new ArrayList<>();

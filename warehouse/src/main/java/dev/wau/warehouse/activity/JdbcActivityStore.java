@@ -2,8 +2,10 @@ package dev.wau.warehouse.activity;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.analyse.Window;
+import dev.wau.analyse.Windows;
 import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
+import dev.wau.model.FileId;
 import dev.wau.model.WauException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe if its {@link Connections} are.
  */
 public final class JdbcActivityStore implements ActivityStore {
+
+    private static final int FILES_AT_ONCE = 10_000;
 
     private final Connections connections;
 
@@ -123,6 +128,45 @@ public final class JdbcActivityStore implements ActivityStore {
     }
 
     @Override
+    public List<FileEvents> eventsByFile(List<Window> windows, Collection<FileId> files, Scope scope) {
+        List<FileEvents> rows = new ArrayList<>();
+        if (!ordered(windows)) {
+            return rows;
+        }
+        Segments segments = new Segments(windows);
+        List<Long> ids = files.stream().map(FileId::value).sorted().toList();
+        for (int from = 0; from < ids.size(); from += FILES_AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(from + FILES_AT_ONCE, ids.size()));
+            each(Queries.eventsByFile(segments, some, scope), row -> {
+                int segment = row.getInt("segment");
+                FileId file = new FileId(row.getLong("file_id"));
+                for (int w = segments.firstWindow(segment); w <= segments.lastWindow(segment); w++) {
+                    rows.add(new FileEvents(windows.get(w).first(), file, row.getLong("events")));
+                }
+            });
+        }
+        return summed(rows);
+    }
+
+    private static List<FileEvents> summed(List<FileEvents> parts) {
+        Map<FileEvents, Long> sums =
+                new TreeMap<>(Comparator.comparing(FileEvents::window).thenComparing(FileEvents::file));
+        parts.forEach(part -> sums.merge(part, part.events(), Long::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new FileEvents(sum.getKey().window(), sum.getKey().file(), sum.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<Restated> restated(List<Window> weeks, Windows calendar, Scope scope) {
+        Restatements restatements = new Restatements(weeks);
+        if (!weeks.isEmpty()) {
+            each(Queries.restated(weeks, calendar, scope), restatements::add);
+        }
+        return restatements.restated();
+    }
+
+    @Override
     public Basis basis() {
         Reaches reaches = new Reaches();
         each(new Sql(Queries.NEWEST_BATCH, List.of()), row -> reaches.newest(row.getString("batch")));
@@ -163,8 +207,21 @@ public final class JdbcActivityStore implements ActivityStore {
     }
 
     private void each(Sql sql, Row row) {
-        try (Connection connection = connections.open();
-                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        try {
+            Connection connection = connections.open();
+            try {
+                each(connection, sql, row);
+            } finally {
+                connections.release(connection);
+            }
+        } catch (SQLException e) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED, "Cannot compute the report's numbers: " + e.getMessage(), e);
+        }
+    }
+
+    private static void each(Connection connection, Sql sql, Row row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             for (int index = 0; index < sql.binds().size(); index++) {
                 statement.setString(index + 1, sql.binds().get(index));
             }
@@ -173,9 +230,6 @@ public final class JdbcActivityStore implements ActivityStore {
                     row.read(results);
                 }
             }
-        } catch (SQLException e) {
-            throw new WauException(
-                    ErrorCode.WAREHOUSE_FAILED, "Cannot compute the report's numbers: " + e.getMessage(), e);
         }
     }
 

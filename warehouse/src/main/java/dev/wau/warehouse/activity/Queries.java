@@ -2,7 +2,10 @@ package dev.wau.warehouse.activity;
 
 import dev.wau.analyse.ActivityStore.Scope;
 import dev.wau.analyse.Window;
+import dev.wau.analyse.Windows;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The statements of {@link JdbcActivityStore}. Windows are literal instants; the database knows nothing of zones and
@@ -91,6 +94,27 @@ final class Queries {
             SELECT "event", CAST(SUM("events") AS BIGINT) AS "events", COUNT("user_id") AS "users"
               FROM "named"
              GROUP BY "event"
+            """;
+
+    private static final String EVENTS_BY_FILE = """
+            WITH "activity" AS (
+            ${activity}
+            ), "placed" AS (
+              SELECT "file_id", ${segment} AS "segment"
+                FROM "activity"
+               WHERE "file_id" IN (${files}) AND "file_id" BETWEEN ${least} AND ${most}
+                 AND "event_time" >= ${start} AND "event_time" < ${end}
+            )
+            SELECT "file_id", "segment", COUNT(*) AS "events"
+              FROM "placed"
+             GROUP BY "file_id", "segment"
+            """;
+
+    private static final String RESTATED = """
+            SELECT "customer", CAST("first_day" AS VARCHAR(10)) AS "week", "run", "restated_at", "object_key"
+              FROM "wau_restatements"
+             WHERE "zone" = ? AND "week_start" = ? AND "first_day" BETWEEN DATE '${first}' AND DATE '${last}'${customer}
+             ORDER BY "restated_at", "file_id"
             """;
 
     private static final String CUSTOMERS = """
@@ -182,6 +206,24 @@ final class Queries {
         return within(CUSTOMERS, window)
                 .with("activity", Activity.of(scope))
                 .with("customer", only(scope, "n.\"customer\""));
+    }
+
+    /** @param files ascending, at least one */
+    static Sql eventsByFile(Segments segments, List<Long> files, Scope scope) {
+        return within(EVENTS_BY_FILE, segments, scope)
+                .with("files", files.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                .with("least", String.valueOf(files.get(0)))
+                .with("most", String.valueOf(files.get(files.size() - 1)));
+    }
+
+    /** @param weeks in order, at least one */
+    static Sql restated(List<Window> weeks, Windows calendar, Scope scope) {
+        return new Sql(
+                        RESTATED,
+                        List.of(calendar.zoneName(), calendar.weekStart().name().toLowerCase(Locale.ROOT)))
+                .with("first", weeks.get(0).first().toString())
+                .with("last", weeks.get(weeks.size() - 1).first().toString())
+                .with("customer", only(scope, "\"customer\""));
     }
 
     private static Sql within(String text, Segments segments, Scope scope) {

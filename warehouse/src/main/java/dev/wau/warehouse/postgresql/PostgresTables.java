@@ -18,6 +18,7 @@ final class PostgresTables {
             "CREATE INDEX IF NOT EXISTS wau_files_content ON wau_files (customer, sha256) WHERE state = 'loaded'",
             "CREATE INDEX IF NOT EXISTS wau_files_reach ON wau_files (customer, last_event_time) WHERE state = 'loaded'",
             "CREATE INDEX IF NOT EXISTS wau_files_copy ON wau_files (copy_of) WHERE copy_of IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS wau_restatements_customer ON wau_restatements (customer, week_end)",
             "CREATE INDEX IF NOT EXISTS wau_rejects_file ON wau_rejects (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_audit_logs_file ON wau_audit_logs (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_suppressed_file ON wau_suppressed (file_id)",
@@ -70,12 +71,12 @@ final class PostgresTables {
         Tables.requireKnownVersion(session, warehouse);
     }
 
-    /** Creates what is missing; asks for no right to create where nothing is. */
+    /** Creates what is missing, brings what is older up to date; asks for no right to create where nothing is. */
     void create() {
         session.update("BEGIN");
         // Two that create the same table at once fail on PostgreSQL's own catalog.
         session.number("SELECT 1 FROM pg_advisory_xact_lock(hashtext('wau tables in ' || current_schema()))");
-        if (!Tables.exist(session)) {
+        if (!Tables.exist(session) || Tables.isOlder(session)) {
             Tables.create(session);
             INDEXES.forEach(session::update);
         }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +58,10 @@ final class Departure {
         this.stamps = stamps;
     }
 
-    void leave(Collection<FileId> files, FileState state) {
+    /** @return the files that carry more rows now */
+    List<HistoryFile> leave(Collection<FileId> files, FileState state) {
         List<Long> leaving = new ArrayList<>();
+        Map<FileId, HistoryFile> more = new TreeMap<>();
         for (FileId id : new TreeSet<>(files)) {
             HistoryFile file = loaded(id);
             List<HistoryFile> changed = new ArrayList<>();
@@ -67,12 +71,14 @@ final class Departure {
                 leaving.add(id.value());
             } else {
                 takeOver(file, copies, changed);
+                more.put(changed.get(1).id(), changed.get(1));
             }
             HistoryFiles.write(session, changed);
         }
         if (!leaving.isEmpty()) {
-            remove(leaving);
+            remove(leaving).forEach(file -> more.put(file.id(), file));
         }
+        return List.copyOf(more.values());
     }
 
     private HistoryFile loaded(FileId id) {
@@ -130,24 +136,26 @@ final class Departure {
                 file.id(), file.version(), state, counts, first, last, run.id(), stamps.next(), null, copyOf);
     }
 
-    private void remove(List<Long> files) {
+    private List<HistoryFile> remove(List<Long> files) {
         session.update("CREATE TEMP TABLE leaving AS SELECT unnest(?::BIGINT[]) AS file_id", files);
         session.update(VACATE);
         session.dialect().filled(session, List.of("leaving", "vacated"));
         for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
             session.update("DELETE FROM " + table + " WHERE file_id IN (SELECT file_id FROM leaving)");
         }
-        if (run.identity() != RowIdentity.NONE) {
-            bringBack();
-        }
+        List<HistoryFile> back = run.identity() == RowIdentity.NONE ? List.of() : bringBack();
         session.update("DROP TABLE vacated");
         session.update("DROP TABLE leaving");
+        return back;
     }
 
-    private void bringBack() {
+    private List<HistoryFile> bringBack() {
         session.update(CHOOSE);
         session.dialect().filled(session, List.of("chosen"));
-        if (session.number("SELECT count(*) FROM chosen") > 0) {
+        List<HistoryFile> back = session.list(
+                "SELECT * FROM wau_files WHERE file_id IN (SELECT file_id FROM chosen) ORDER BY file_id",
+                HistoryFiles::read);
+        if (!back.isEmpty()) {
             List<String> columns = new ArrayList<>(Tables.LINEAGE);
             columns.addAll(ColumnPlan.FIXED);
             columns.addAll(Tables.furtherColumns(session));
@@ -156,5 +164,6 @@ final class Departure {
             session.update(COUNT_AGAIN);
         }
         session.update("DROP TABLE chosen");
+        return back;
     }
 }

@@ -2,6 +2,7 @@ package dev.wau.warehouse.sql;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.activity.Connections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -93,6 +94,20 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** This session's one connection, for who asks the numbers; releasing it leaves it open. */
+    Connections connections() {
+        requireSound();
+        return new Connections() {
+            @Override
+            public Connection open() {
+                return connection;
+            }
+
+            @Override
+            public void release(Connection same) {}
+        };
     }
 
     /** Takes back what the transaction did; the connection can't be used for another. */

@@ -7,16 +7,17 @@ import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
 import dev.wau.model.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,34 +35,23 @@ public final class SqlHistory implements LoadHistory {
 
     @Override
     public List<HistoryFile> files(Filter filter) {
-        return filtered("SELECT f.* FROM wau_files f WHERE true", HistoryFiles.ORDER, HistoryFiles::read, filter);
+        return filtered("SELECT f.* FROM wau_files f", HistoryFiles.ORDER, HistoryFiles::read, filter);
     }
 
     @Override
     public List<HistoryReject> rejects(Filter filter) {
         String sql = "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
-                + " JOIN wau_rejects r ON r.file_id = f.file_id WHERE true";
+                + " JOIN wau_rejects r ON r.file_id = f.file_id";
         return filtered(sql, " ORDER BY f.file_id, r.stage, r.line", SqlHistory::reject, filter);
     }
 
     private <T> List<T> filtered(String sql, String order, Session.RowReader<T> reader, Filter filter) {
-        StringBuilder text = new StringBuilder(sql);
-        List<Object> values = new ArrayList<>();
         FileState state = filter.state();
-        if (filter.customer() != null) {
-            text.append(" AND f.customer = ?");
-            values.add(filter.customer());
-        }
-        if (filter.key() != null) {
-            String ending = "/" + filter.key();
-            text.append(" AND (f.object_key = ? OR right(f.object_key, ?::INTEGER) = ?)");
-            values.addAll(List.of(filter.key(), ending.codePointCount(0, ending.length()), ending));
-        }
+        Matching matching = Matching.of(filter.customer(), filter.key());
         if (state != null) {
-            text.append(" AND f.state = ?");
-            values.add(state.code());
+            matching = matching.and("f.state = ?", state.code());
         }
-        return list(text + order + " LIMIT " + filter.limit(), reader, values.toArray());
+        return list(sql + " WHERE " + matching.sql() + order + " LIMIT " + filter.limit(), reader, matching.values());
     }
 
     private static HistoryReject reject(ResultSet row) throws SQLException {
@@ -102,6 +92,20 @@ public final class SqlHistory implements LoadHistory {
                         time(row, "started_at"),
                         time(row, "ended_at"),
                         row.getString("summary")));
+    }
+
+    @Override
+    public List<HistoryRestatement> restatements(Filter filter) {
+        try (Session session = sessions.get()) {
+            return new Restated(session).list(filter);
+        }
+    }
+
+    @Override
+    public Map<Customer, Instant> reached(Collection<Customer> customers) {
+        try (Session session = sessions.get()) {
+            return new Restated(session).reached(customers);
+        }
     }
 
     private static @Nullable BatchId batch(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.sql;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.load.CommitOutcome;
@@ -10,6 +11,7 @@ import dev.wau.load.FileVersion;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
+import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
@@ -20,6 +22,8 @@ import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.warehouse.activity.JdbcActivityStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -119,8 +123,8 @@ public final class SqlTransaction implements LoadTransaction {
     }
 
     @Override
-    public void leave(Collection<FileId> files, FileState state) {
-        new Departure(session, run, stamps).leave(files, state);
+    public List<HistoryFile> leave(Collection<FileId> files, FileState state) {
+        return new Departure(session, run, stamps).leave(files, state);
     }
 
     @Override
@@ -169,6 +173,17 @@ public final class SqlTransaction implements LoadTransaction {
                     customer.error());
         }
         return true;
+    }
+
+    @Override
+    public ActivityStore activity() {
+        return new JdbcActivityStore(session.connections());
+    }
+
+    @Override
+    public void remember(List<Restatement> restatements) {
+        Instant now = stamps.next();
+        restatements.forEach(restatement -> new Restated(session).insert(restatement, now));
     }
 
     @Override

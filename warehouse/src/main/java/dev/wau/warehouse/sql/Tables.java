@@ -11,7 +11,7 @@ import java.util.TreeSet;
 public final class Tables {
 
     /** Raised when the tables change shape. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** What a row says beside its text columns. */
     static final List<String> LINEAGE =
@@ -39,6 +39,11 @@ public final class Tables {
             """
             CREATE TABLE IF NOT EXISTS wau_runs (
                 run ${text}, kind ${text}, batch ${text}, started_at TIMESTAMP, ended_at TIMESTAMP, summary ${text})""",
+            """
+            CREATE TABLE IF NOT EXISTS wau_restatements (
+                run ${text}, restated_at TIMESTAMP, customer ${text}, zone ${text}, week_start ${text},
+                first_day DATE, week_end TIMESTAMP, users_before BIGINT, users_after BIGINT, events_before BIGINT,
+                events_after BIGINT, file_id BIGINT, object_key ${text}, events_change BIGINT)""",
             "CREATE TABLE IF NOT EXISTS wau_settings (name ${text}, value ${text})");
 
     private static final String ROW = """
@@ -54,6 +59,10 @@ public final class Tables {
         session.update("""
                 INSERT INTO wau_settings SELECT 'schema_version', ?
                 WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", Integer.toString(VERSION));
+        session.update(
+                "UPDATE wau_settings SET value = ? WHERE name = 'schema_version' AND CAST(value AS INTEGER) < ?",
+                Integer.toString(VERSION),
+                VERSION);
     }
 
     private static String typed(Session session, String sql) {
@@ -74,8 +83,19 @@ public final class Tables {
                 > 0;
     }
 
-    /** Refuses tables that a newer version of this product made. */
+    /** Whether an older version of this product made the tables. */
+    public static boolean isOlder(Session session) {
+        return setting(session, "schema_version").stream().anyMatch(version -> Integer.parseInt(version) < VERSION);
+    }
+
+    /** Refuses tables that a newer version of this product made, or, where they can't be changed, an older one. */
     public static void requireKnownVersion(Session session, String warehouse) {
+        if (isOlder(session)) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot read " + warehouse + ": its tables are those of an older wau ('wau load' brings them up to"
+                            + " date)");
+        }
         for (String version : setting(session, "schema_version")) {
             if (Integer.parseInt(version) > VERSION) {
                 throw new WauException(

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Locale;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,14 @@ final class TestingActivityTables {
     private static final String DDL = """
             DROP TABLE IF EXISTS "wau_audit_logs";
             CREATE TABLE "wau_audit_logs" (
-              "customer" VARCHAR, "event_time" TIMESTAMP, "event" VARCHAR, "user_id" VARCHAR);
+              "customer" VARCHAR, "event_time" TIMESTAMP, "event" VARCHAR, "user_id" VARCHAR, "file_id" BIGINT);
             DROP TABLE IF EXISTS "wau_files";
             CREATE TABLE "wau_files" (
               "customer" VARCHAR, "first_event_time" TIMESTAMP, "last_event_time" TIMESTAMP, "state" VARCHAR);
+            DROP TABLE IF EXISTS "wau_restatements";
+            CREATE TABLE "wau_restatements" (
+              "run" VARCHAR, "restated_at" TIMESTAMP, "customer" VARCHAR, "zone" VARCHAR, "week_start" VARCHAR,
+              "first_day" DATE, "file_id" BIGINT, "object_key" VARCHAR);
             DROP TABLE IF EXISTS "wau_rejects";
             CREATE TABLE "wau_rejects" ("line" BIGINT);
             DROP TABLE IF EXISTS "wau_batches";
@@ -60,7 +65,13 @@ final class TestingActivityTables {
             statement.execute("BEGIN");
         }
         for (ActivityData.Event event : data.events()) {
-            insert("\"wau_audit_logs\"", event.customer().name(), text(event.time()), event.event(), event.userId());
+            insert(
+                    "\"wau_audit_logs\"",
+                    event.customer().name(),
+                    text(event.time()),
+                    event.event(),
+                    event.userId(),
+                    event.file().toString());
         }
         for (ActivityData.File file : data.files()) {
             String state = file.state().code();
@@ -71,6 +82,18 @@ final class TestingActivityTables {
             for (var customer : batch.expected()) {
                 insert("\"wau_batch_customers\"", batch.batch(), customer.name());
             }
+        }
+        for (ActivityData.Restated restated : data.restated()) {
+            insert(
+                    "\"wau_restatements\"",
+                    restated.run().value(),
+                    text(restated.at()),
+                    restated.customer().name(),
+                    restated.calendar().zoneName(),
+                    restated.calendar().weekStart().name().toLowerCase(Locale.ROOT),
+                    restated.week().toString(),
+                    restated.file().toString(),
+                    restated.key().path());
         }
         for (long line = 0; line < data.rejects(); line++) {
             insert("\"wau_rejects\"", String.valueOf(line));

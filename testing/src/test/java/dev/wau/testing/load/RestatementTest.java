@@ -1,0 +1,12 @@
+package dev.wau.testing.load;
+
+import dev.wau.load.Warehouse;
+import dev.wau.testing.warehouse.MemoryWarehouse;
+
+class RestatementTest extends RestatementContract {
+
+    @Override
+    protected Warehouse newWarehouse() {
+        return new MemoryWarehouse();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.load.Warehouse;
+import dev.wau.testing.load.RestatementContract;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbRestatementTest extends RestatementContract {
+
+    @TempDir
+    private Path folder;
+
+    private int warehouses;
+
+    @Override
+    protected Warehouse newWarehouse() {
+        return Warehouses.open("jdbc:duckdb:" + folder.resolve("w" + warehouses++ + ".duckdb"), Access.READ_WRITE);
+    }
+}
