@@ -34,9 +34,18 @@ public final class Workspace implements AutoCloseable {
 
     /** A new one in a new folder. */
     public Workspace(Path folder, CliWarehouse kind, Random random, int records) {
+        this(folder, kind, kind.url(folder), random, records);
+    }
+
+    /**
+     * One whose warehouse is elsewhere.
+     *
+     * @param records of an export
+     */
+    public Workspace(Path folder, CliWarehouse kind, String url, Random random, int records) {
         this.folder = folder;
         this.kind = kind;
-        this.url = kind.url(folder);
+        this.url = url;
         this.exports = new Exports(folder.resolve("exports"), random, records);
         this.markers = new MarkerWitness(folder.resolve("central/complete"));
         StringBuilder config = new StringBuilder("central: central\nwarehouse: \"" + url + "\"\ncustomers:\n");
