@@ -120,7 +120,7 @@ final class FileCopier {
                 work.customer().customer(),
                 work.file().name(),
                 gone ? "gone" : "changed",
-                (gone ? "went away" : "changed") + " while it was read: left for the next batch"));
+                (gone ? "went away" : "changed") + " while it was read"));
     }
 
     /** Always by the fingerprint: identifiers made from it must not depend on a policy of the load. */

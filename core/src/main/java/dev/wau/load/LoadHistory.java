@@ -28,7 +28,7 @@ public interface LoadHistory {
     /** Batches, oldest first. */
     List<HistoryBatch> batches();
 
-    /** Runs, oldest first. */
+    /** Runs, in the order of their commits, whatever the machine's clock said. */
     List<HistoryRun> runs();
 
     /**

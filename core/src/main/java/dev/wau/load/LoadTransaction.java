@@ -97,6 +97,8 @@ public interface LoadTransaction extends AutoCloseable {
      * Commits. {@link CommitOutcome#UNKNOWN} if the reply was lost.
      *
      * @param summary for the run's history row
+     * @throws dev.wau.model.WauException WAREHOUSE_FAILED: the warehouse refused, and everything is as before; the message
+     *     has its reason
      */
     CommitOutcome commit(String summary);
 

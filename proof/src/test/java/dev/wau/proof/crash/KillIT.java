@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wau.proof.ProofRecord;
 import dev.wau.proof.ProofSettings;
 import dev.wau.proof.process.CliWarehouse;
+import dev.wau.proof.process.Stage;
+import dev.wau.proof.process.StageLog;
 import dev.wau.proof.process.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.wau.proof.crash;
 import dev.wau.proof.process.Cli;
 import dev.wau.proof.process.CliProcess;
 import dev.wau.proof.process.CliWarehouse;
+import dev.wau.proof.process.Stage;
 import dev.wau.proof.process.Workspace;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.wau.proof.crash;
 
 import dev.wau.proof.process.Cli;
 import dev.wau.proof.process.CliProcess;
+import dev.wau.proof.process.Stage;
+import dev.wau.proof.process.StageLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,9 +69,7 @@ final class Killer {
             return;
         }
         Stage aim = aims.get(random.nextInt(aims.size()));
-        while (process.isAlive() && !stages.look().contains(aim)) {
-            pause(Duration.ofMillis(1).toNanos());
-        }
+        stages.await(aim, process);
         // Squared: short stages are over soon.
         double part = random.nextDouble();
         pauseUntil(process, System.nanoTime() + (long) (part * part * LONGEST_STAGE));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,6 +68,26 @@ public final class Exports {
         // Always something that changed, and something new, so that each round has its one marker.
         exportAgain();
         write(newName(anyCustomer()), events(records / 4));
+    }
+
+    /** A file grows by one event, in place. */
+    public void append(String name) {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve(name));
+            Files.writeString(folder.resolve(name), lines.get(lines.size() - 2) + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file goes away. */
+    public void remove(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+            files.remove(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String any() {

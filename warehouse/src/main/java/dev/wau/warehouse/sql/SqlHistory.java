@@ -84,7 +84,7 @@ public final class SqlHistory implements LoadHistory {
     @Override
     public List<HistoryRun> runs() {
         return list(
-                "SELECT * FROM wau_runs ORDER BY started_at, ended_at",
+                "SELECT * FROM wau_runs ORDER BY ended_at",
                 row -> new HistoryRun(
                         new RunId(row.getString("run")),
                         LoadRun.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),

@@ -210,14 +210,28 @@ public final class SqlTransaction implements LoadTransaction {
         return ending.answered(run.id());
     }
 
-    /** The warehouse said no, or said nothing: the run's row tells, if it can be asked. */
+    /**
+     * The warehouse said no, or said nothing: the run's row tells, if it can be asked.
+     *
+     * @throws WauException WAREHOUSE_FAILED with the warehouse's reason: it said no, and nothing is there
+     */
     private CommitOutcome outcome(WauException failure) {
+        CommitOutcome outcome;
         try {
-            return ending.unanswered(run.id());
+            outcome = ending.unanswered(run.id());
         } catch (WauException e) {
             failure.addSuppressed(e);
             return CommitOutcome.UNKNOWN;
         }
+        if (outcome == CommitOutcome.ROLLED_BACK) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot commit run " + run.id()
+                            + ": it was rolled back and nothing of it is visible (mend the cause"
+                            + " and run it again). " + failure.getMessage(),
+                    failure);
+        }
+        return outcome;
     }
 
     @Override

@@ -1,10 +1,10 @@
-package dev.wau.proof.crash;
+package dev.wau.proof.process;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The stages of a run, each told by a class that the product first needs in it. */
-enum Stage {
+public enum Stage {
     START("WauMain"),
     AGGREGATE("FileCopier"),
     MARKER("MarkerJson"),

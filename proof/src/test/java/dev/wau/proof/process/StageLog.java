@@ -1,4 +1,4 @@
-package dev.wau.proof.crash;
+package dev.wau.proof.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,24 +12,25 @@ import java.util.List;
  * Sees from outside how far a process has come: the JVM itself logs each class that it loads, and the product loads a
  * stage's classes when it comes there. So nothing in the product knows that it is watched.
  */
-final class StageLog {
+public final class StageLog {
 
     private final Path file;
     private final List<Stage> reached = new ArrayList<>();
     private long read;
     private String rest = "";
 
-    StageLog(Path file) {
+    /** The log of one process, in this file. */
+    public StageLog(Path file) {
         this.file = file;
     }
 
     /** The JVM's option that writes the log. */
-    String option() {
+    public String option() {
         return "-Xlog:class+load:file=" + file + ":none:filecount=0";
     }
 
     /** Reads on; the stages so far, in the order they were reached. */
-    List<Stage> look() {
+    public List<Stage> look() {
         try {
             if (Files.exists(file) && Files.size(file) > read) {
                 try (var channel = Files.newByteChannel(file)) {
@@ -43,6 +44,17 @@ final class StageLog {
             return List.copyOf(reached);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the process comes to the stage, or ends. */
+    public void await(Stage stage, CliProcess process) {
+        while (process.isAlive() && !look().contains(stage)) {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
