@@ -1,7 +1,6 @@
 package dev.wau.warehouse.postgresql;
 
 import dev.wau.csv.RowIdentity;
-import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.Session;
@@ -10,19 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's own ways. */
 final class PostgresDialect implements SqlDialect {
 
     private static final int ROWS_A_BATCH = 1_000;
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String DEADLOCK = "40P01";
-    private static final String CONNECTION = "08";
-    private static final String OPERATOR = "57P";
-    private static final Set<String> LOGIN = Set.of("28000", "28P01");
 
     /** What a join of {@code staged} goes by; its texts can be hundreds of columns. */
     private static final String STAGED_KEYS = "staged (customer, event_time, file_id, line, event_hash)";
@@ -86,23 +78,6 @@ final class PostgresDialect implements SqlDialect {
 
     @Override
     public WauException failure(SQLException e, String what) {
-        String state = String.valueOf(e.getSQLState());
-        if (state.equals(LOCK_NOT_AVAILABLE) || state.equals(DEADLOCK)) {
-            return new WauException(
-                    ErrorCode.BUSY, what + ": " + e.getMessage() + " (another holds a lock; run it again)", e);
-        }
-        if (LOGIN.contains(state)) {
-            return new WauException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    what + ": " + e.getMessage()
-                            + " (the URL's user, with the password of the variable WAU_WAREHOUSE_PASSWORD or of"
-                            + " ~/.pgpass)",
-                    e);
-        }
-        if (state.startsWith(CONNECTION) || state.startsWith(OPERATOR)) {
-            return new WauException(
-                    ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage() + " (the connection to it is gone)", e);
-        }
-        return new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
+        return PostgresErrors.failure(e, what);
     }
 }

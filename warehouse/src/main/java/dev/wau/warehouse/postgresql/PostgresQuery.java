@@ -9,8 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Runs one query of a user in a read-only transaction of its own. The text reaches the server as a value, and the server
@@ -44,7 +42,7 @@ final class PostgresQuery {
             statement.execute("ROLLBACK");
             return more;
         } catch (SQLException e) {
-            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + message(e), e);
+            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + PostgresErrors.message(e), e);
         }
     }
 
@@ -67,15 +65,5 @@ final class PostgresQuery {
                 }
             }
         }
-    }
-
-    /** Without the context: it names the block around the query, which the user didn't write. */
-    private static String message(SQLException e) {
-        ServerErrorMessage server = e instanceof PSQLException known ? known.getServerErrorMessage() : null;
-        if (server == null) {
-            return String.valueOf(e.getMessage());
-        }
-        String hint = server.getHint();
-        return server.getMessage() + (hint == null ? "" : " (" + hint + ")");
     }
 }

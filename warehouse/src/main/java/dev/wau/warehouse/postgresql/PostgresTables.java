@@ -66,7 +66,9 @@ final class PostgresTables {
     void requireThere() {
         if (!Tables.exist(session)) {
             throw new WauException(
-                    ErrorCode.NOT_FOUND, "Cannot find wau's tables in " + warehouse + " ('wau load' makes them)");
+                    ErrorCode.NOT_FOUND,
+                    "Cannot find wau's tables in " + warehouse + " ('wau load' makes them; to read them, the URL's user"
+                            + " needs USAGE on the schema and SELECT on the tables)");
         }
         Tables.requireKnownVersion(session, warehouse);
     }
