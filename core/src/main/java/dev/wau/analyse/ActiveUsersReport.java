@@ -25,11 +25,15 @@ final class ActiveUsersReport {
     private final Inquiry inquiry;
     private final Metric metric;
     private final List<Window> windows;
+    private final RestatedWeeks restated;
 
     ActiveUsersReport(Inquiry inquiry) {
         this.inquiry = inquiry;
         metric = Metric.of(inquiry.request());
         windows = metric.windows(inquiry.windows(), inquiry.from(), inquiry.to());
+        restated = metric == Metric.CALENDAR_WEEK
+                ? new RestatedWeeks(inquiry.store().restated(windows, inquiry.windows(), inquiry.scope()))
+                : RestatedWeeks.NONE;
     }
 
     ReportTable table() {
@@ -44,7 +48,13 @@ final class ActiveUsersReport {
         LocalDate lastDay = windows.isEmpty()
                 ? inquiry.to()
                 : windows.get(windows.size() - 1).last();
-        return inquiry.table(metric.title(), columns(), rows, chart, metric.notes(), lastDay);
+        return inquiry.table(metric.title(), columns(), rows, chart, notes(), lastDay);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(metric.notes());
+        notes.addAll(restated.notes(inquiry.from()));
+        return notes;
     }
 
     private boolean byCustomer() {
@@ -61,17 +71,15 @@ final class ActiveUsersReport {
                 new ReportColumn("last_day", metric.lastHeading(), ColumnType.DATE, metric.lastPlace()),
                 Cells.shown("users", "Users", ColumnType.COUNT),
                 Cells.shown("change_percent", "Change", ColumnType.CHANGE),
-                Cells.shown("events", "Events", ColumnType.COUNT)));
+                Cells.shown("events", "Events", ColumnType.COUNT),
+                Cells.data("restated", ColumnType.COUNT)));
         columns.addAll(Cells.COMPLETENESS);
         return columns;
     }
 
     private List<List<@Nullable Object>> totals() {
         Customer customer = inquiry.request().customer();
-        return rows(
-                customer == null ? ALL : customer.name(),
-                inquiry.coverage(),
-                byFirstDay(inquiry.store().activeUsers(windows, inquiry.scope())));
+        return rows(customer, inquiry.coverage(), byFirstDay(inquiry.store().activeUsers(windows, inquiry.scope())));
     }
 
     private List<List<@Nullable Object>> customers() {
@@ -80,7 +88,7 @@ final class ActiveUsersReport {
                         .collect(Collectors.groupingBy(Count::customer));
         return Reports.reaches(inquiry.basis()).stream()
                 .flatMap(reach -> rows(
-                        reach.customer().name(),
+                        reach.customer(),
                         Coverage.of(inquiry.windows(), List.of(reach), List.of()),
                         byFirstDay(counts.getOrDefault(reach.customer(), List.of())))
                         .stream())
@@ -91,7 +99,8 @@ final class ActiveUsersReport {
         return counts.stream().collect(Collectors.toMap(Count::window, count -> count));
     }
 
-    private List<List<@Nullable Object>> rows(String customer, Coverage coverage, Map<LocalDate, Count> counts) {
+    private List<List<@Nullable Object>> rows(
+            @Nullable Customer customer, Coverage coverage, Map<LocalDate, Count> counts) {
         Map<LocalDate, Window> byLastDay = new HashMap<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Window window : windows) {
@@ -105,16 +114,21 @@ final class ActiveUsersReport {
     }
 
     private List<@Nullable Object> row(
-            String customer, Coverage coverage, Map<LocalDate, Count> counts, Window window, @Nullable Window before) {
+            @Nullable Customer customer,
+            Coverage coverage,
+            Map<LocalDate, Count> counts,
+            Window window,
+            @Nullable Window before) {
         Count count = counts.get(window.first());
         List<@Nullable Object> row = new ArrayList<>();
         row.add(metric.code());
-        row.add(customer);
+        row.add(customer == null ? ALL : customer.name());
         row.add(window.first());
         row.add(window.last());
         row.add(count == null ? 0L : count.users());
         row.add(before == null ? null : change(coverage, counts, window, before));
         row.add(count == null ? 0L : count.events());
+        row.add(metric == Metric.CALENDAR_WEEK ? restated.times(window.first(), customer) : null);
         row.addAll(Cells.completeness(coverage, window.last()));
         return row;
     }

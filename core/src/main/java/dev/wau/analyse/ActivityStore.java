@@ -88,9 +88,10 @@ public interface ActivityStore {
      *
      * @param week its first day
      * @param times how often
-     * @param lastFile a file that changed it last: of several, the one with the lowest number
+     * @param lastTime when it was last
+     * @param lastFile a file that changed it then: of several, the one with the lowest number
      */
-    record Restated(LocalDate week, Customer customer, long times, ObjectKey lastFile) {}
+    record Restated(LocalDate week, Customer customer, long times, Instant lastTime, ObjectKey lastFile) {}
 
     /**
      * @param window its first day

@@ -80,8 +80,10 @@ final class LoadExecution implements AutoCloseable {
     }
 
     /** Enters what the run restates into the history: last, before the commit. */
-    void rememberRestatements() {
-        transaction.remember(restatements.find());
+    List<Restatement> restate() {
+        List<Restatement> found = restatements.find();
+        transaction.remember(found);
+        return found;
     }
 
     /** Enters the batch into the history, if it is new there. */

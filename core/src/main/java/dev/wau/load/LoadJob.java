@@ -145,15 +145,16 @@ public final class LoadJob {
                         progress,
                         new Restatements(warehouse, transaction, reports, loadRun))) {
             work.in(transaction, execution);
+            List<Restatement> restatements = execution.changed() ? execution.restate() : List.of();
             LoadResult result = new LoadResult(
                     run,
                     batch,
                     execution.results(),
                     execution.unchanged(),
+                    restatements,
                     execution.changed(),
                     Duration.between(start, clock.instant()));
             if (execution.changed()) {
-                execution.rememberRestatements();
                 commit(transaction, run, summary(result));
             }
             return result;

@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param batch the marker's batch; null for a listing
  * @param files every file the run looked at, but those that were loaded already
  * @param unchanged how many were loaded already
+ * @param restatements weeks already reported whose numbers it changed
  * @param changed whether anything was committed; false means the run found nothing new and left no trace
  * @param took how long
  */
 public record LoadResult(
-        RunId run, @Nullable BatchId batch, List<FileResult> files, long unchanged, boolean changed, Duration took) {
+        RunId run,
+        @Nullable BatchId batch,
+        List<FileResult> files,
+        long unchanged,
+        List<Restatement> restatements,
+        boolean changed,
+        Duration took) {
 
     public LoadResult {
         files = List.copyOf(files);
+        restatements = List.copyOf(restatements);
     }
 
     /** How many files had this done. */

@@ -1,5 +1,6 @@
 package dev.wau.cli.command;
 
+import dev.wau.cli.command.HistoryListings.RestatedFile;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Terminal;
@@ -7,6 +8,7 @@ import dev.wau.cli.terminal.Text;
 import dev.wau.load.FileState;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
+import dev.wau.load.LoadHistory.HistoryRestatement;
 import dev.wau.load.Warehouse;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
@@ -25,13 +27,16 @@ import picocli.CommandLine.Option;
         name = "history",
         description = {
             "Every file version the warehouse has seen: what was read, loaded, rejected, suppressed, and where it stands.",
-            "A file's records read are always its loaded, rejected and suppressed ones together."
+            "A file's records read are always its loaded, rejected and suppressed ones together.",
+            "--restatements: the weeks that changed after they were reported, with the numbers before and after, and how",
+            "many of the week's events each file brought in (or, negative, took out)."
         },
         footer = {
             "Examples:",
             "  wau history --customer acme --state failed",
             "  wau history --file acme-Jul-02.csv",
-            "  wau history --runs --json"
+            "  wau history --runs --json",
+            "  wau history --restatements --customer acme"
         })
 public final class HistoryCommand implements Subcommand {
 
@@ -52,6 +57,9 @@ public final class HistoryCommand implements Subcommand {
 
         @Option(names = "--runs", description = "the runs instead of the files")
         boolean runs;
+
+        @Option(names = "--restatements", description = "the reported weeks that a run changed; newest last")
+        boolean restatements;
     }
 
     @Mixin
@@ -67,11 +75,25 @@ public final class HistoryCommand implements Subcommand {
                 HistoryListings.batches().print(context.terminal(), format, history.batches());
             } else if (kind.runs) {
                 HistoryListings.runs().print(context.terminal(), format, history.runs());
+            } else if (kind.restatements) {
+                restatements(context, history, format);
             } else {
                 return files(context, history, format);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void restatements(CommandContext context, LoadHistory history, Format format) {
+        List<HistoryRestatement> found = new ArrayList<>(history.restatements(filter.filter(null, format)));
+        boolean more = filter.cutOldest(found, format);
+        HistoryListings.restatements().print(context.terminal(), format, RestatedFile.of(found));
+        if (found.isEmpty()) {
+            context.note("No week changed after it was reported.");
+        } else {
+            context.note(Numbers.count(found.size(), "restatement")
+                    + (more ? ", the newest: --limit N shows more, --limit 0 all" : ""));
+        }
     }
 
     private ExitCode files(CommandContext context, LoadHistory history, Format format) {

@@ -4,7 +4,12 @@ import dev.wau.cli.terminal.Listing;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory.HistoryBatch;
 import dev.wau.load.LoadHistory.HistoryReject;
+import dev.wau.load.LoadHistory.HistoryRestatement;
 import dev.wau.load.LoadHistory.HistoryRun;
+import dev.wau.load.Restatement;
+import dev.wau.load.Restatement.FileChange;
+import java.util.List;
+import java.util.Locale;
 
 /** The rows of the history under the names of their warehouse columns. */
 final class HistoryListings {
@@ -59,6 +64,40 @@ final class HistoryListings {
                 .number("customers_expected", "expected", HistoryBatch::expected)
                 .number("customers_arrived", "arrived", HistoryBatch::arrived)
                 .detail("run", HistoryBatch::run);
+    }
+
+    /** One file's part of a restatement. */
+    record RestatedFile(HistoryRestatement row, FileChange file) {
+
+        static List<RestatedFile> of(List<HistoryRestatement> rows) {
+            return rows.stream()
+                    .flatMap(row -> row.restatement().files().stream().map(file -> new RestatedFile(row, file)))
+                    .toList();
+        }
+
+        private Restatement of() {
+            return row.restatement();
+        }
+    }
+
+    static Listing<RestatedFile> restatements() {
+        return new Listing<RestatedFile>("restatement")
+                .text("restated_at", "restated (UTC)", file -> file.row().changed())
+                .text("customer", file -> file.of().customer())
+                .text("first_day", "week from", file -> file.of().week().first())
+                .number("users_before", "users", file -> file.of().before().users())
+                .number("users_after", "now", file -> file.of().after().users())
+                .number("events_before", "events", file -> file.of().before().events())
+                .number("events_after", "now", file -> file.of().after().events())
+                .number("events_change", "by", file -> file.file().events())
+                .text("object_key", "file", file -> file.file().key())
+                .detail("file_id", file -> file.file().file().value())
+                .detail("last_day", file -> file.of().week().last())
+                .detail("zone", file -> file.of().calendar().zoneName())
+                .detail(
+                        "week_start",
+                        file -> file.of().calendar().weekStart().name().toLowerCase(Locale.ROOT))
+                .detail("run", file -> file.of().run());
     }
 
     static Listing<HistoryRun> runs() {

@@ -47,6 +47,16 @@ final class HistoryOptions {
         return true;
     }
 
+    /** The same where the newest are last, and kept. */
+    boolean cutOldest(List<?> rows, Format shown) {
+        int most = limit(shown);
+        if (rows.size() <= most) {
+            return false;
+        }
+        rows.subList(0, rows.size() - most).clear();
+        return true;
+    }
+
     private int limit(Format shown) {
         if (limit == UNASKED) {
             return shown == Format.TABLE ? TABLE_ROWS : Integer.MAX_VALUE;

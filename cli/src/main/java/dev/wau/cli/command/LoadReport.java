@@ -39,7 +39,7 @@ final class LoadReport {
     void nothingNew() {
         if (context.format() == Format.JSON) {
             try (JsonOutput json = JsonOutput.to(context.terminal())) {
-                run(json, new LoadResult(RunId.random(), null, List.of(), 0, false, Duration.ZERO));
+                run(json, new LoadResult(RunId.random(), null, List.of(), 0, List.of(), false, Duration.ZERO));
             }
         } else {
             context.tell("load        every marker is already loaded: nothing new");
@@ -91,6 +91,10 @@ final class LoadReport {
         if (notable.size() > MOST_FILES) {
             context.note("... and " + Numbers.count(notable.size() - MOST_FILES, "more file") + " (wau history)");
         }
+        int restated = result.restatements().size();
+        if (restated > 0) {
+            context.note(Numbers.count(restated, "week") + " already reported changed (wau history --restatements)");
+        }
         long rejected = result.counts().rejected();
         if (rejected > 0) {
             context.note(Numbers.count(rejected, "record") + " rejected, kept with line and reason (wau rejects)");
@@ -134,6 +138,7 @@ final class LoadReport {
                 .field("records_loaded", counts.loaded())
                 .field("records_rejected", counts.rejected())
                 .field("records_suppressed", counts.suppressed())
+                .field("weeks_restated", result.restatements().size())
                 .field("seconds", result.took().toMillis() / 1000.0)
                 .end();
     }

@@ -83,8 +83,8 @@ public abstract class FileActivityContract {
 
         assertThat(store.restated(UTC.weeks(MONDAY, MONDAY), UTC, ALL))
                 .containsExactly(
-                        new ActivityStore.Restated(MONDAY, ACME, 2, key(3)),
-                        new ActivityStore.Restated(MONDAY, GLOBEX, 1, key(8)));
+                        new ActivityStore.Restated(MONDAY, ACME, 2, time(2), key(3)),
+                        new ActivityStore.Restated(MONDAY, GLOBEX, 1, time(2), key(8)));
         assertThat(store.restated(UTC.weeks(MONDAY, MONDAY), UTC, new Scope(GLOBEX, ActiveEvents.ALL)))
                 .hasSize(1);
         assertThat(store.restated(List.of(), UTC, ALL)).isEmpty();

@@ -192,6 +192,7 @@ public final class MemoryActivityStore implements ActivityStore {
                 week.first(),
                 customer,
                 rows.stream().map(ActivityData.Restated::run).distinct().count(),
+                last,
                 rows.stream()
                         .filter(row -> row.at().equals(last))
                         .min(Comparator.comparing(ActivityData.Restated::file))

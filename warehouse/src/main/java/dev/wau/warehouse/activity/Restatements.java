@@ -56,6 +56,6 @@ final class Restatements {
             runs.add(row.run());
             last = row.at().isAfter(last.at()) ? row : last;
         }
-        return new Restated(week.first(), week.customer(), runs.size(), last.key());
+        return new Restated(week.first(), week.customer(), runs.size(), last.at(), last.key());
     }
 }
