@@ -166,6 +166,12 @@ public final class LoadJob {
         if (outcome == CommitOutcome.UNKNOWN) {
             outcome = warehouse.outcome(run);
         }
+        if (outcome == CommitOutcome.UNKNOWN) {
+            throw new WauException(
+                    ErrorCode.COMMIT_UNKNOWN,
+                    "Cannot tell whether run " + run + " was committed: the reply was lost, and the warehouse can't be"
+                            + " asked (run it again when it can: what is loaded is not loaded twice)");
+        }
         if (outcome != CommitOutcome.COMMITTED) {
             throw new WauException(
                     ErrorCode.WAREHOUSE_FAILED,

@@ -108,6 +108,11 @@ final class DuckDbDialect implements SqlDialect {
     public void identityChosen(Session session, RowIdentity identity) {}
 
     @Override
+    public void commit(Session session) {
+        session.update("COMMIT");
+    }
+
+    @Override
     public WauException failure(SQLException e, String what) {
         return new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements SqlDialect {
 
     private static final int ROWS_A_BATCH = 1_000;
+    private static final int MOST_MILLIS_TO_COMMIT = 60_000;
 
     /** What a join of {@code staged} goes by; its texts can be hundreds of columns. */
     private static final String STAGED_KEYS = "staged (customer, event_time, file_id, line, event_hash)";
@@ -74,6 +75,17 @@ final class PostgresDialect implements SqlDialect {
     @Override
     public void identityChosen(Session session, RowIdentity identity) {
         PostgresTables.indexIdentity(session, identity);
+    }
+
+    /** A network that swallows the reply must not keep the run waiting for ever: what became of it can be asked. */
+    @Override
+    public void commit(Session session) {
+        session.run(connection -> {
+            if (connection.getNetworkTimeout() == 0) {
+                connection.setNetworkTimeout(Runnable::run, MOST_MILLIS_TO_COMMIT);
+            }
+        });
+        session.update("COMMIT");
     }
 
     @Override

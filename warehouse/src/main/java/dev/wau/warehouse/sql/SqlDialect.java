@@ -30,6 +30,9 @@ public interface SqlDialect {
     /** What makes rows equal here was chosen: the tables are empty, and keep it. */
     void identityChosen(Session session, RowIdentity identity);
 
+    /** Commits; fails after a bounded time where no reply comes. */
+    void commit(Session session);
+
     /** What a failed statement means: {@code BUSY} where another holds a lock, {@code WAREHOUSE_FAILED} otherwise. */
     WauException failure(SQLException e, String what);
 }

@@ -198,7 +198,7 @@ public final class SqlTransaction implements LoadTransaction {
                 stamps.next(),
                 summary);
         try {
-            session.update("COMMIT");
+            session.dialect().commit(session);
         } catch (WauException e) {
             end();
             return outcome(e);
