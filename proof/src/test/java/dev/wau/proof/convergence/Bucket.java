@@ -57,7 +57,9 @@ final class Bucket {
     private final Map<String, String> marks = new HashMap<>();
     private final SortedMap<String, Held> held = new TreeMap<>();
     private final Map<String, ExportedFile> contents = new HashMap<>();
+    private final Set<String> byHand = new HashSet<>();
     private final Set<String> unannounced = new HashSet<>();
+    private final Set<String> waiting = new HashSet<>();
     private Instant now = Instant.parse("2025-07-01T00:00:00Z");
 
     Bucket(Exports exports, Policies policies, Tally tally) {
@@ -70,9 +72,17 @@ final class Bucket {
         return store;
     }
 
-    /** Objects that no marker is bound to name: put there by hand, or by a run that died, whose source is gone since. */
+    /**
+     * Whether objects stand there that no marker is bound to name: put there by hand; or by a run that ended early, whose
+     * export went away or was spoiled before the next run. A listing finds them.
+     */
     boolean needsListing() {
-        return !unannounced.isEmpty();
+        return !byHand.isEmpty() || !unannounced.isEmpty();
+    }
+
+    /** Whether a marker says what was rejected of the export that this object was made from. */
+    boolean isAnnounced(String key) {
+        return !unannounced.contains(key);
     }
 
     /** What stands under {@code csv/}, by key. */
@@ -123,13 +133,13 @@ final class Bucket {
             return nothingNew;
         } catch (CustomersFailedException e) {
             assertThat(failing).isNotEmpty();
-            look();
+            waiting.addAll(look());
         } catch (WauException e) {
             if (deadly == 0 || dying.changes() < deadly) {
                 throw e;
             }
             tally.crash();
-            look().forEach(unannounced::add);
+            unannounced.addAll(look());
         }
         return false;
     }
@@ -186,7 +196,7 @@ final class Bucket {
             throw new UncheckedIOException(e);
         }
         hold(key, file);
-        unannounced.add(key);
+        byHand.add(key);
     }
 
     /** Notices the objects that are new or changed: they were made from the exports as they stand now. */
@@ -213,12 +223,16 @@ final class Bucket {
         for (String customer : Operation.CUSTOMERS) {
             for (String name : exports.names(customer)) {
                 ExportedFile file = Objects.requireNonNull(exports.find(customer, name));
+                String key = key(customer, name);
                 if (!Oracle.refuses(file)) {
-                    hold(key(customer, name), file);
-                    unannounced.remove(key(customer, name));
+                    hold(key, file);
+                    unannounced.remove(key);
+                } else if (waiting.contains(key)) {
+                    unannounced.add(key);
                 }
             }
         }
+        waiting.clear();
     }
 
     private void hold(String key, ExportedFile file) {

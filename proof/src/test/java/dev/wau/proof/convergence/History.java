@@ -11,10 +11,6 @@ import java.util.stream.Collectors;
 /** Steps, one after the other, and what makes rows of different files equal. */
 record History(RowIdentity identity, List<Operation> operations) {
 
-    static History of(Operation... operations) {
-        return new History(RowIdentity.FINGERPRINT, List.of(operations));
-    }
-
     /** Goes through it on a new warehouse, with a look at the tables after each run, and heals it. */
     void run(WarehouseKind kind, Path folder, Tally tally) {
         try (Warehouse warehouse = kind.create(folder)) {

@@ -186,6 +186,25 @@ sealed interface Operation {
         }
     }
 
+    /** What {@code wau run} does. */
+    record Round() implements Operation {
+        @Override
+        public void run(Site site) {
+            site.bucket().aggregate();
+            site.loads().deliverPending(Loads.Order.OLDEST_FIRST);
+        }
+
+        @Override
+        public boolean loads() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "run";
+        }
+    }
+
     /** What stands there, without a marker. */
     record Listing(Fault fault) implements Operation {
         @Override

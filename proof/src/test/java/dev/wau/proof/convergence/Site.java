@@ -109,7 +109,11 @@ final class Site {
 
     private void requireRejects() {
         SortedMap<String, ExportedFile> files = new TreeMap<>();
-        survivors().forEach((key, held) -> files.put(key, held.file()));
+        survivors().forEach((key, held) -> {
+            if (bucket.isAnnounced(key)) {
+                files.put(key, held.file());
+            }
+        });
         tables.requireRejects(files);
     }
 }

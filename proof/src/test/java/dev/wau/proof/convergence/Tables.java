@@ -73,6 +73,9 @@ final class Tables {
         });
         SortedMap<String, List<Oracle.Refused>> found = new TreeMap<>();
         for (LoadHistory.HistoryReject reject : warehouse.history().rejects(LoadHistory.Filter.ALL)) {
+            if (!bucket.isAnnounced(reject.file().version().key().path())) {
+                continue;
+            }
             found.computeIfAbsent(reject.file().version().key().path(), key -> new ArrayList<>())
                     .add(new Oracle.Refused(reject.line(), reject.reason().code()));
         }
