@@ -117,7 +117,7 @@ final class LoadExecution implements AutoCloseable {
         }
         List<StagedFile> staged = stage(entering.values());
         rememberCopiesOfLoaded(plan);
-        leave(plan);
+        changed |= new GivingWay(transaction, restatements, staged).of(plan);
         enter(entering, staged);
         plan.forEach(this::rememberOthers);
     }
@@ -187,24 +187,6 @@ final class LoadExecution implements AutoCloseable {
 
     private void sourceRejects(FileId id, Candidate candidate) {
         transaction.sourceRejects(id, candidate.version(), candidate.sourceRejected(), candidate.sourceRejects());
-    }
-
-    private void leave(List<PlannedFile> plan) {
-        List<HistoryFile> rows = new ArrayList<>();
-        for (PlannedFile planned : plan) {
-            for (HistoryFile old : planned.leaving()) {
-                changed = true;
-                if (old.state() == FileState.LOADED) {
-                    rows.add(old);
-                } else {
-                    transaction.remember(old.id(), old.version(), FileState.SUPERSEDED, null, null);
-                }
-            }
-        }
-        if (!rows.isEmpty()) {
-            List<FileId> ids = rows.stream().map(HistoryFile::id).toList();
-            restatements.left(rows, transaction.leave(ids, FileState.SUPERSEDED));
-        }
     }
 
     private void enter(Map<Content, List<PlannedFile>> entering, List<StagedFile> staged) {

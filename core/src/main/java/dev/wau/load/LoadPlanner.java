@@ -38,21 +38,30 @@ final class LoadPlanner {
         return plan;
     }
 
-    /** The file enters again, whatever the history says of it. */
+    /** The file enters again, whatever the history says of it; one that carries rows does so in its own place. */
     PlannedFile reload(Candidate candidate) {
         List<HistoryFile> ofKey =
                 versions(List.of(candidate)).getOrDefault(candidate.version().key(), List.of());
         HistoryFile same = same(candidate.version().sha256(), ofKey);
         PlannedFile planned = PlannedFile.of(candidate, FileAction.RELOADED, same)
                 .leaving(ofKey.stream().filter(HistoryFile::isLive).toList());
-        return asCopy(planned, loadedContents(List.of(candidate)));
+        if (same != null && same.state() == FileState.LOADED) {
+            return planned;
+        }
+        PlannedFile copy = asCopy(planned, loadedContents(List.of(candidate)));
+        return copy.action() == FileAction.COPY ? copy.leaving(others(ofKey, same)) : planned;
+    }
+
+    /** The live versions of a key but this one. */
+    private static List<HistoryFile> others(List<HistoryFile> ofKey, @Nullable HistoryFile same) {
+        return ofKey.stream()
+                .filter(file -> file.isLive() && (same == null || !file.id().equals(same.id())))
+                .toList();
     }
 
     private PlannedFile decide(Candidate candidate, List<HistoryFile> ofKey) {
         @Nullable HistoryFile same = same(candidate.version().sha256(), ofKey);
-        List<HistoryFile> live = ofKey.stream()
-                .filter(file -> file.isLive() && (same == null || !file.id().equals(same.id())))
-                .toList();
+        List<HistoryFile> live = others(ofKey, same);
         return switch (candidate.standing()) {
             case REFUSED ->
                 PlannedFile.of(candidate, same == null ? FileAction.REFUSED : FileAction.REFUSED_BEFORE, same);
@@ -89,13 +98,21 @@ final class LoadPlanner {
             case LOADED, COPY -> PlannedFile.of(candidate, FileAction.UNCHANGED, same);
             case UNLOADED ->
                 PlannedFile.of(candidate, FileAction.UNLOADED, same)
+                        .leaving(replaced(live))
                         .because("taken out by hand; 'wau reload "
                                 + same.version().key() + "' brings it back");
             case FAILED ->
-                PlannedFile.of(candidate, FileAction.REFUSED_BEFORE, same).because(same.error() + "");
+                PlannedFile.of(candidate, FileAction.REFUSED_BEFORE, same)
+                        .leaving(replaced(live))
+                        .because(same.error() + "");
             case SUPERSEDED ->
                 PlannedFile.of(candidate, FileAction.RETURNED, same).leaving(live);
         };
+    }
+
+    /** A version that stands there again without rows still takes the place of those that were there meanwhile. */
+    private List<HistoryFile> replaced(List<HistoryFile> live) {
+        return sameKey == SameKey.SUPERSEDE ? live : List.of();
     }
 
     private static PlannedFile asCopy(PlannedFile planned, Map<Customer, Map<Sha256, HistoryFile>> loaded) {

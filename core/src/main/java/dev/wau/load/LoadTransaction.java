@@ -48,7 +48,8 @@ public interface LoadTransaction extends AutoCloseable {
      * Takes loaded files out: their rows, suppressed rows and rejects leave, suppressed rows of other files come back in
      * their place. A copy of a leaving file takes over its rows instead.
      *
-     * @param state {@link FileState#SUPERSEDED}, {@link FileState#UNLOADED} or {@link FileState#FAILED}
+     * @param state {@link FileState#SUPERSEDED}, {@link FileState#UNLOADED} or {@link FileState#FAILED}; {@link
+     *     FileState#LOADED} for files that enter again in this transaction: their copies stay their copies
      * @return the files that carry more rows now: the copies, and those of suppressed rows that came back
      */
     List<HistoryFile> leave(Collection<FileId> files, FileState state);

@@ -1,6 +1,7 @@
 package dev.wau.proof;
 
 import dev.wau.load.Warehouse;
+import dev.wau.testing.postgresql.TestingPostgres;
 import dev.wau.testing.warehouse.MemoryWarehouse;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
@@ -21,6 +22,13 @@ public enum WarehouseKind {
         @Override
         public Warehouse create(Path folder) {
             return Warehouses.open("jdbc:duckdb:", Access.READ_WRITE);
+        }
+    },
+    /** PostgreSQL, in a schema of its own. */
+    POSTGRESQL("PostgreSQL") {
+        @Override
+        public Warehouse create(Path folder) {
+            return Warehouses.open(TestingPostgres.newSchema(), Access.READ_WRITE);
         }
     },
     /** DuckDB as it is used. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.wau.aggregate.Aggregator;
 import dev.wau.aggregate.CustomersFailedException;
-import dev.wau.analyse.ActiveEvents;
+import dev.wau.analyse.ReportRules;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies;
 import dev.wau.config.WauConfig;
@@ -161,7 +161,7 @@ final class Bucket {
                 "jdbc:duckdb:",
                 policies,
                 Limits.DEFAULT,
-                ActiveEvents.ALL,
+                ReportRules.DEFAULT,
                 customers);
     }
 

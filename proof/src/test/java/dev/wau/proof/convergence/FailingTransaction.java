@@ -1,5 +1,6 @@
 package dev.wau.proof.convergence;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.load.CommitOutcome;
 import dev.wau.load.FileCounts;
@@ -8,6 +9,7 @@ import dev.wau.load.FileToLoad;
 import dev.wau.load.FileVersion;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadTransaction;
+import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
 import dev.wau.model.Customer;
 import dev.wau.model.FileId;
@@ -99,8 +101,8 @@ final class FailingTransaction implements LoadTransaction {
     }
 
     @Override
-    public void leave(Collection<FileId> files, FileState state) {
-        call().leave(files, state);
+    public List<HistoryFile> leave(Collection<FileId> files, FileState state) {
+        return call().leave(files, state);
     }
 
     @Override
@@ -122,6 +124,16 @@ final class FailingTransaction implements LoadTransaction {
     @Override
     public boolean remember(CompletionMarker marker) {
         return call().remember(marker);
+    }
+
+    @Override
+    public ActivityStore activity() {
+        return call().activity();
+    }
+
+    @Override
+    public void remember(List<Restatement> restatements) {
+        call().remember(restatements);
     }
 
     @Override

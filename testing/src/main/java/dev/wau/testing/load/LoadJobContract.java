@@ -352,6 +352,62 @@ public abstract class LoadJobContract {
     }
 
     @Test
+    void a_reloaded_original_keeps_its_copies() {
+        job().load(central.marker(
+                "b1", put("a.csv", event(1, "login", "ann")), put("copy.csv", event(1, "login", "ann"))));
+
+        assertThat(actions(job().reload("a.csv"))).containsExactly(FileAction.RELOADED);
+        assertThat(file("a.csv").state()).isEqualTo(FileState.LOADED);
+        assertThat(file("copy.csv").state()).isEqualTo(FileState.COPY);
+        assertThat(file("copy.csv").copyOf()).isEqualTo(file("a.csv").id());
+
+        job().unload("a.csv");
+        assertThat(rows()).hasSize(1);
+        assertClean();
+    }
+
+    @Test
+    void a_reloaded_copy_stays_a_copy() {
+        job().load(central.marker(
+                "b1", put("a.csv", event(1, "login", "ann")), put("copy.csv", event(1, "login", "ann"))));
+
+        assertThat(actions(job().reload("copy.csv"))).containsExactly(FileAction.COPY);
+        job().unload("a.csv");
+
+        assertThat(rows()).hasSize(1);
+        assertClean();
+    }
+
+    @Test
+    void an_unloaded_version_that_comes_back_takes_the_place_of_the_one_between() {
+        ObjectKey key = put("a.csv", event(1, "login", "ann"));
+        job().load(central.marker("b1", key));
+        job().unload("a.csv");
+        put("a.csv", event(2, "login", "bob"));
+        job().load(central.marker("b2", key));
+        put("a.csv", event(1, "login", "ann"));
+
+        assertThat(actions(job().load(central.marker("b3", key)))).containsExactly(FileAction.UNLOADED);
+        assertThat(rows()).isEmpty();
+        assertThat(states()).containsExactlyInAnyOrder(FileState.UNLOADED, FileState.SUPERSEDED);
+        assertClean();
+    }
+
+    @Test
+    void a_refused_version_that_comes_back_takes_the_place_of_the_one_between() {
+        ObjectKey key = central.put("acme", "a.csv", "nothing,of,use");
+        job().load(central.marker("b1", key));
+        put("a.csv", event(2, "login", "bob"));
+        job().load(central.marker("b2", key));
+        central.put("acme", "a.csv", "nothing,of,use");
+
+        assertThat(actions(job().load(central.marker("b3", key)))).containsExactly(FileAction.REFUSED_BEFORE);
+        assertThat(rows()).isEmpty();
+        assertThat(states()).containsExactlyInAnyOrder(FileState.FAILED, FileState.SUPERSEDED);
+        assertClean();
+    }
+
+    @Test
     void a_name_that_means_no_file_or_several_is_an_error() {
         job().load(central.marker(
                 "b1",

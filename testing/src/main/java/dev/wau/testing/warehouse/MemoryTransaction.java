@@ -90,7 +90,9 @@ final class MemoryTransaction implements LoadTransaction {
                 throw new WauException(ErrorCode.INTERNAL, "Cannot take out file " + id + ": it is not loaded");
             }
             tables.files.put(id, changed(id, leaving.version(), state, null, null));
-            takeOver(id, content);
+            if (state != FileState.LOADED) {
+                takeOver(id, content);
+            }
         }
         tables.settle();
         Map<FileId, Long> carriedNow = carried();

@@ -303,6 +303,36 @@ public abstract class WarehouseContract {
     }
 
     @Test
+    void theFirstTransactionOfAllMayBeRolledBack() {
+        try (LoadTransaction transaction = warehouse.begin(loads.run())) {
+            FileToLoad file = loads.file(transaction.nextFileId(), "acme/a.csv", HEADER + LOGIN);
+            transaction.enter(transaction.stage(List.of(file), TestingLoads.stage()));
+        }
+
+        loads.load("acme/a.csv", HEADER + LOGIN);
+
+        assertThat(loads.table()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatEntersAgainKeepsItsCopies() {
+        FileId original = loads.load("acme/a.csv", HEADER + LOGIN);
+        FileId copy = loads.copy("acme/copy.csv", HEADER + LOGIN, original);
+
+        loads.change(transaction -> {
+            List<StagedFile> staged = transaction.stage(
+                    List.of(loads.file(original, "acme/a.csv", HEADER + LOGIN)), TestingLoads.stage());
+            transaction.leave(List.of(original), FileState.LOADED);
+            transaction.enter(staged);
+        });
+
+        assertThat(loads.table()).hasSize(1);
+        assertThat(loads.history(original).state()).isEqualTo(FileState.LOADED);
+        assertThat(loads.history(copy).state()).isEqualTo(FileState.COPY);
+        assertThat(loads.history(copy).copyOf()).isEqualTo(original);
+    }
+
+    @Test
     void nothingIsSeenBeforeTheCommitAndAllAtOnceAfter() {
         LoadRun run = loads.run();
         try (LoadTransaction transaction = warehouse.begin(run)) {

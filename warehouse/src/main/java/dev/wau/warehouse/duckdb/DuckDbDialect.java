@@ -31,6 +31,11 @@ final class DuckDbDialect implements SqlDialect {
 
     private final FileFeed feed = new FileFeed();
 
+    /** Makes the warehouse ready to load, once. */
+    void prepare(Session session) {
+        session.run(connection -> feed.register(duckDb(connection)));
+    }
+
     @Override
     public String jsonType() {
         return "JSON";
@@ -77,8 +82,8 @@ final class DuckDbDialect implements SqlDialect {
 
     @Override
     public void feed(Session session, Feeding feeding) {
+        feed.offer(feeding);
         try {
-            session.run(connection -> feed.offer(duckDb(connection), feeding));
             unordered(
                     session,
                     INSERT.formatted(

@@ -87,6 +87,7 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
                 } finally {
                     writer.release();
                 }
+                dialect.prepare(session);
             } else if (!Tables.exist(session)) {
                 throw new WauException(
                         ErrorCode.NOT_FOUND, "Cannot find wau's tables in " + url + " ('wau load' makes them)");

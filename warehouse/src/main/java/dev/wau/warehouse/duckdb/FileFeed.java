@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table function through which files become rows: DuckDB calls it on all its threads, and each reads files of the
  * {@link Feeding} at hand. A registered function stays as long as its database is open, and a name registered twice
- * keeps its first function: so each warehouse registers one, once, under a name of its own. One feeding at a time.
+ * keeps its first function: so each warehouse registers one, once, under a name of its own, outside of any transaction,
+ * because a rollback would take it away again. One feeding at a time.
  */
 final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread> {
 
     private static final AtomicLong NAMES = new AtomicLong();
 
     private final String name = "wau_files_" + NAMES.incrementAndGet();
-    private boolean registered;
     private volatile @Nullable Feeding feeding;
 
     /** The function's name. */
@@ -33,12 +33,13 @@ final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread
         return name;
     }
 
+    /** Makes the function known to the database. */
+    void register(DuckDBConnection connection) throws SQLException {
+        DuckDBFunctions.tableFunction().withName(name).withFunction(this).register(connection);
+    }
+
     /** Makes this feeding the one that the function gives. */
-    void offer(DuckDBConnection connection, Feeding next) throws SQLException {
-        if (!registered) {
-            DuckDBFunctions.tableFunction().withName(name).withFunction(this).register(connection);
-            registered = true;
-        }
+    void offer(Feeding next) {
         feeding = next;
     }
 

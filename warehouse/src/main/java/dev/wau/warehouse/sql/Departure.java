@@ -66,7 +66,7 @@ final class Departure {
             HistoryFile file = loaded(id);
             List<HistoryFile> changed = new ArrayList<>();
             changed.add(changed(file, state, FileCounts.ZERO, null, null, null));
-            List<HistoryFile> copies = copies(id);
+            List<HistoryFile> copies = state == FileState.LOADED ? List.of() : copies(id);
             if (copies.isEmpty()) {
                 leaving.add(id.value());
             } else {
