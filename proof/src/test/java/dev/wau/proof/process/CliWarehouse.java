@@ -1,6 +1,7 @@
 package dev.wau.proof.process;
 
 import dev.wau.load.Warehouse;
+import dev.wau.testing.postgresql.TestingPostgres;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.nio.file.Path;
@@ -16,6 +17,17 @@ public enum CliWarehouse {
         @Override
         public void drop(String url) {
             // Its file goes with the folder.
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public String url(Path folder) {
+            return TestingPostgres.newSchema();
+        }
+
+        @Override
+        public void drop(String url) {
+            TestingPostgres.drop(url);
         }
     };
 

@@ -66,10 +66,20 @@ final class PostgresDialect implements SqlDialect {
         session.run(connection -> new CopyFeed(connection, feeding).run());
     }
 
-    /** Nothing else tells the planner how many rows a temporary table has. */
+    /**
+     * Nothing else tells the planner how many rows a temporary table has. The staged hashes get an index too: until
+     * autovacuum has seen what was loaded last, the planner takes few rows for the table's answer and asks the staged
+     * rows once for each of them.
+     */
     @Override
     public void filled(Session session, List<String> tables) {
-        tables.forEach(table -> session.update("ANALYZE " + (table.equals("staged") ? STAGED_KEYS : table)));
+        for (String table : tables) {
+            boolean staged = table.equals("staged");
+            if (staged) {
+                session.update("CREATE INDEX IF NOT EXISTS staged_hash ON staged (event_hash)");
+            }
+            session.update("ANALYZE " + (staged ? STAGED_KEYS : table));
+        }
     }
 
     @Override
