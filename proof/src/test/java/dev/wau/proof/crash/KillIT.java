@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.proof.ProofRecord;
 import dev.wau.proof.ProofSettings;
+import dev.wau.proof.process.CliProcess;
 import dev.wau.proof.process.CliWarehouse;
 import dev.wau.proof.process.Stage;
 import dev.wau.proof.process.StageLog;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,24 @@ final class KillIT {
         String numbers = killer.count() + " kills (" + stages + "), 0 differences, " + seconds + " s";
         System.out.println(numbers);
         ProofRecord.add("kill at random instants", kind.name().toLowerCase(Locale.ROOT), numbers);
+    }
+
+    /** Rejects beyond a bound wait in a temporary file while they are loaded. */
+    @Test
+    void aKilledLoadLeavesNoTemporaryFileOfRejects() throws Exception {
+        try (Workspace workspace = new Workspace(folder.resolve("w"), CliWarehouse.DUCKDB, new Random(1), 10)) {
+            Path object = workspace.folder().resolve("central/csv/acme/rejects.csv");
+            Files.createDirectories(object.getParent());
+            Files.writeString(object, "timestamp,event\n" + "soon,login\n".repeat(1_000_000));
+            StageLog log = new StageLog(folder.resolve("stages.log"));
+            CliProcess load = workspace.cli().withJvm(log.option()).start("load", "--list");
+            log.await(Stage.LOAD, load);
+            Thread.sleep(400);
+            assertThat(load.kill().code()).isEqualTo(137);
+            try (Stream<Path> files = Files.list(workspace.cli().temporary())) {
+                assertThat(files).isEmpty();
+            }
+        }
     }
 
     /** The classes that tell the stages are still those: else the kills could not be told apart. */

@@ -7,6 +7,7 @@ import dev.wau.proof.process.Stage;
 import dev.wau.proof.process.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.Assertions;
 
@@ -103,13 +104,18 @@ final class KilledRounds {
     }
 
     private void killAndRecover(List<Stage> aims, String recovery, String command) {
+        Map<String, Integer> before = workspace.objects();
         boolean killed = killer.kill(cli, aims, command);
         workspace.markers().look();
+        Map<String, Integer> appeared = workspace.objects();
+        appeared.entrySet().removeAll(before.entrySet());
         while (killed && random.nextInt(5) < 2) {
             killed = killer.kill(cli, RUN, recovery);
             workspace.markers().look();
         }
         recover(recovery);
+        // An object that stood there when the process died was whole: nobody had to write it again.
+        Assertions.assertThat(workspace.objects()).containsAllEntriesOf(appeared);
     }
 
     private void recover(String command) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -164,6 +165,22 @@ public final class Workspace implements AutoCloseable {
                 .filteredOn(file -> file.startsWith("central/.wau-tmp/"))
                 .hasSizeLessThan(2);
         assertThat(files(cli().temporary())).as("temporary files").isEmpty();
+    }
+
+    /** The central bucket's files of customers as they stand, by a hash of their bytes. */
+    public Map<String, Integer> objects() {
+        Map<String, Integer> objects = new HashMap<>();
+        Path csv = folder.resolve("central/csv");
+        if (Files.isDirectory(csv)) {
+            for (String name : files(csv)) {
+                try {
+                    objects.put(name, Arrays.hashCode(Files.readAllBytes(csv.resolve(name))));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return objects;
     }
 
     /** Requires that {@code wau verify} finds nothing. */

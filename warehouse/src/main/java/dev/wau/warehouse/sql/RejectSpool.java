@@ -10,9 +10,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -28,7 +30,7 @@ final class RejectSpool implements RejectSink, Closeable {
     private static final int IN_MEMORY = 1_000;
 
     private final Deque<Reject> first = new ArrayDeque<>();
-    private @Nullable Path file;
+    private @Nullable FileChannel file;
     private @Nullable DataOutputStream out;
     private @Nullable DataInputStream in;
     private long inFile;
@@ -55,8 +57,13 @@ final class RejectSpool implements RejectSink, Closeable {
 
     private void write(Reject reject) throws IOException {
         if (out == null) {
-            file = Files.createTempFile("wau-rejects-", ".tmp");
-            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
+            // Its name goes at once where the system allows it: so a killed process leaves none either.
+            file = FileChannel.open(
+                    Files.createTempFile("wau-rejects-", ".tmp"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+            out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file)));
         }
         out.writeLong(reject.line());
         out.writeUTF(reject.reason().code());
@@ -67,9 +74,10 @@ final class RejectSpool implements RejectSink, Closeable {
 
     private Reject read() throws IOException {
         if (in == null && out != null && file != null) {
-            out.close();
+            out.flush();
             out = null;
-            in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+            file.position(0);
+            in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file)));
         }
         DataInputStream source = Objects.requireNonNull(in);
         long line = source.readLong();
@@ -100,16 +108,10 @@ final class RejectSpool implements RejectSink, Closeable {
     @Override
     public void close() throws IOException {
         inFile = 0;
-        if (out != null) {
-            out.close();
-            out = null;
-        }
-        if (in != null) {
-            in.close();
-            in = null;
-        }
+        out = null;
+        in = null;
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.close();
             file = null;
         }
     }
