@@ -9,9 +9,6 @@ import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,18 +22,18 @@ final class FileComparison {
     private final AuditLogReader reader;
     private final RowsInTurn turn;
     private final FileRows rows;
-    private final List<Finding> findings = new ArrayList<>();
+    private final FileFindings findings;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long compared;
-    private long left;
 
-    FileComparison(HistoryFile file, AuditLogReader reader, RowsInTurn turn) {
+    FileComparison(HistoryFile file, AuditLogReader reader, RowsInTurn turn, FileFindings findings) {
         this.key = file.version().key();
         this.file = file.id();
         this.reader = reader;
         this.turn = turn;
         this.rows = turn.row();
+        this.findings = findings;
     }
 
     /** How many rows were looked at. */
@@ -44,7 +41,7 @@ final class FileComparison {
         return compared;
     }
 
-    List<Finding> run() throws IOException {
+    void run() throws IOException {
         boolean record = reader.next();
         boolean row = nextRow();
         while (record || row) {
@@ -62,11 +59,6 @@ final class FileComparison {
                 row = nextRow();
             }
         }
-        if (left > 0) {
-            findings.add(new Finding(
-                    key, 0, Kind.ROW_DIFFERS, String.format(Locale.ROOT, "and %,d more findings in this file", left)));
-        }
-        return findings;
     }
 
     private boolean nextRow() {
@@ -137,10 +129,6 @@ final class FileComparison {
     }
 
     private void found(long line, Kind kind, String message) {
-        if (findings.size() < Verifier.MOST_FINDINGS_A_FILE) {
-            findings.add(new Finding(key, line, kind, message));
-        } else {
-            left++;
-        }
+        findings.found(line, kind, message);
     }
 }

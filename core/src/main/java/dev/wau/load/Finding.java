@@ -28,7 +28,9 @@ public record Finding(@Nullable ObjectKey key, long line, Kind kind, String mess
         OBJECT_CHANGED,
         /** The object is gone from the central bucket; its rows can't be checked. */
         OBJECT_GONE,
-        /** A file stands in the central bucket that the history doesn't know. */
+        /** A batch was loaded, but its marker is gone from the central bucket. */
+        MARKER_GONE,
+        /** A file or marker stands in the central bucket that the history doesn't know. */
         NOT_LOADED,
         /** The tables contradict each other. */
         TABLES_DIFFER;

@@ -25,6 +25,15 @@ public interface LoadHistory {
     /** Rejected records, by file and line. */
     List<HistoryReject> rejects(Filter filter);
 
+    /**
+     * Records that the load itself rejected of these files, by file and line: a page of them, for {@code wau verify}.
+     *
+     * @param after later files, or later lines of this one
+     * @param line of that file
+     * @param limit rows at the most
+     */
+    List<HistoryReject> loadRejects(Collection<FileId> files, FileId after, long line, int limit);
+
     /** Batches, oldest first. */
     List<HistoryBatch> batches();
 

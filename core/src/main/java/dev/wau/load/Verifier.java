@@ -6,6 +6,7 @@ import dev.wau.csv.Limits;
 import dev.wau.csv.ReadRules;
 import dev.wau.load.Finding.Kind;
 import dev.wau.model.ErrorCode;
+import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Sha256;
@@ -70,6 +71,7 @@ public final class Verifier {
         if (filter.equals(LoadHistory.Filter.ALL)) {
             history.inconsistencies().forEach(message -> tally.add(new Finding(null, 0, Kind.TABLES_DIFFER, message)));
             findUnknown(all, tally);
+            new MarkerCheck(central, history, all).run(tally::add);
         }
         return new VerifyResult(tally.files, tally.records, tally.rows, tally.findings);
     }
@@ -96,12 +98,13 @@ public final class Verifier {
     }
 
     private void verify(List<HistoryFile> group, Tally tally, Progress.Stage stage) {
-        try (RowsInTurn rows =
-                new RowsInTurn(history.rows(group.stream().map(HistoryFile::id).toList()))) {
+        List<FileId> ids = group.stream().map(HistoryFile::id).toList();
+        RejectsInTurn rejects = new RejectsInTurn(history, ids);
+        try (RowsInTurn rows = new RowsInTurn(history.rows(ids))) {
             for (HistoryFile file : group) {
                 StoredObject object = find(file, tally);
                 if (object != null) {
-                    compare(file, object, rows, tally);
+                    compare(file, object, rows, rejects, tally);
                 }
                 stage.advance(file.version().bytes(), 1);
             }
@@ -133,14 +136,17 @@ public final class Verifier {
         return new Finding(key, 0, Kind.OBJECT_CHANGED, "changed after it was loaded ('wau reload " + key + "')");
     }
 
-    private void compare(HistoryFile file, StoredObject object, RowsInTurn rows, Tally tally) {
+    private void compare(HistoryFile file, StoredObject object, RowsInTurn rows, RejectsInTurn kept, Tally tally) {
         ObjectKey key = file.version().key();
         ReadRules rules =
                 ReadRules.central(file.version().customer(), history.identity().orElse(policies.duplicates()), limits);
         ContentDigest digest = new ContentDigest();
-        try (AuditLogReader reader = AuditLogReader.open(digest.through(central.read(object)), rules, reject -> {})) {
-            FileComparison comparison = new FileComparison(file, reader, rows);
-            List<Finding> findings = comparison.run();
+        FileFindings findings = new FileFindings(key);
+        RejectComparison rejects = new RejectComparison(file, kept, findings);
+        try (AuditLogReader reader = AuditLogReader.open(digest.through(central.read(object)), rules, rejects)) {
+            FileComparison comparison = new FileComparison(file, reader, rows, findings);
+            comparison.run();
+            rejects.end();
             tally.files++;
             tally.records += reader.recordsRead();
             tally.rows += comparison.rows();
@@ -151,7 +157,7 @@ public final class Verifier {
                 }
                 return;
             }
-            tally.findings.addAll(findings);
+            tally.findings.addAll(findings.list());
             if (!comparison.spans(file.firstEvent(), file.lastEvent())) {
                 tally.add(new Finding(
                         key,

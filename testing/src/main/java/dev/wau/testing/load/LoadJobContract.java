@@ -524,6 +524,7 @@ public abstract class LoadJobContract {
     private List<Finding> verify(Warehouse checked) {
         return verifier(checked).verify(LoadHistory.Filter.ALL).findings().stream()
                 .filter(finding -> finding.kind() != Finding.Kind.NOT_LOADED)
+                .filter(finding -> finding.kind() != Finding.Kind.MARKER_GONE)
                 .toList();
     }
 

@@ -79,6 +79,17 @@ final class MemoryHistory implements LoadHistory {
         return rejects.stream().limit(filter.limit()).toList();
     }
 
+    @Override
+    public List<HistoryReject> loadRejects(Collection<FileId> files, FileId after, long line, int limit) {
+        return rejects(Filter.ALL).stream()
+                .filter(reject ->
+                        files.contains(reject.file().id()) && reject.stage().equals("load"))
+                .filter(reject -> reject.file().id().compareTo(after) > 0
+                        || (reject.file().id().equals(after) && reject.line() > line))
+                .limit(limit)
+                .toList();
+    }
+
     private static HistoryReject row(HistoryFile file, MemoryFile.StagedReject staged) {
         Reject reject = staged.reject();
         return new HistoryReject(file, staged.stage(), reject.line(), reject.reason(), reject.message(), reject.raw());

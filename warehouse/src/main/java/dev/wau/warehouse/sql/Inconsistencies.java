@@ -39,13 +39,26 @@ final class Inconsistencies {
             ORDER BY f.file_id LIMIT 20""";
 
     private static final String UNKNOWN_RUNS = """
-            SELECT count(*) || ' files name a run that wau_runs does not have'
-            FROM wau_files f LEFT JOIN wau_runs r ON r.run = f.run WHERE r.run IS NULL HAVING count(*) > 0""";
+            SELECT count(*) || ' rows of %1$s name a run that wau_runs does not have'
+            FROM %1$s f LEFT JOIN wau_runs r ON r.run = f.run WHERE r.run IS NULL HAVING count(*) > 0""";
 
     private static final String UNKNOWN_BATCHES = """
-            SELECT count(*) || ' files name a batch that wau_batches does not have'
-            FROM wau_files f LEFT JOIN wau_batches b ON b.batch = f.batch
+            SELECT count(*) || ' rows of %1$s name a batch that wau_batches does not have'
+            FROM %1$s f LEFT JOIN wau_batches b ON b.batch = f.batch
             WHERE f.batch IS NOT NULL AND b.batch IS NULL HAVING count(*) > 0""";
+
+    /** A file that a batch brought is of one of its customers. */
+    private static final String UNKNOWN_CUSTOMERS = """
+            SELECT 'batch ' || f.batch || ' brought files of customer ' || f.customer
+                || ', whom wau_batch_customers does not have'
+            FROM wau_files f LEFT JOIN wau_batch_customers c ON c.batch = f.batch AND c.customer = f.customer
+            WHERE f.batch IS NOT NULL AND c.batch IS NULL
+            GROUP BY f.batch, f.customer ORDER BY f.batch, f.customer LIMIT 20""";
+
+    /** Files are numbered from 1 without a gap, and no row of the history ever leaves. */
+    private static final String LOST_FILES = """
+            SELECT 'wau_files has ' || count(*) || ' rows, but its files are numbered to ' || max(file_id)
+            FROM wau_files HAVING count(*) <> max(file_id)""";
 
     private static final String TWO_CARRIERS = """
             SELECT 'customer ' || customer || ' has ' || count(*) || ' rows with event_hash ' || event_hash
@@ -75,8 +88,12 @@ final class Inconsistencies {
         check(WRONG_COUNTS.formatted("wau_suppressed", "records_suppressed"), found);
         check(WRONG_SUMS, found);
         check(WRONG_REJECTS, found);
-        check(UNKNOWN_RUNS, found);
-        check(UNKNOWN_BATCHES, found);
+        List.of("wau_files", "wau_batches", "wau_restatements")
+                .forEach(table -> check(UNKNOWN_RUNS.formatted(table), found));
+        List.of("wau_files", "wau_runs", "wau_batch_customers")
+                .forEach(table -> check(UNKNOWN_BATCHES.formatted(table), found));
+        check(UNKNOWN_CUSTOMERS, found);
+        check(LOST_FILES, found);
         check(NO_CARRIER, found);
         String none = RowIdentity.NONE.name().toLowerCase(Locale.ROOT);
         if (!Tables.setting(session, "row_identity").contains(none)) {

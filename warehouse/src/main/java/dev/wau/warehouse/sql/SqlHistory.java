@@ -45,6 +45,21 @@ public final class SqlHistory implements LoadHistory {
         return filtered(sql, " ORDER BY f.file_id, r.stage, r.line", SqlHistory::reject, filter);
     }
 
+    @Override
+    public List<HistoryReject> loadRejects(Collection<FileId> files, FileId after, long line, int limit) {
+        return list(
+                "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
+                        + " JOIN wau_rejects r ON r.file_id = f.file_id"
+                        + " WHERE r.file_id IN (SELECT unnest(?::BIGINT[])) AND r.stage = 'load'"
+                        + " AND (r.file_id > ? OR (r.file_id = ? AND r.line > ?))"
+                        + " ORDER BY r.file_id, r.line LIMIT " + limit,
+                SqlHistory::reject,
+                files.stream().map(FileId::value).toList(),
+                after.value(),
+                after.value(),
+                line);
+    }
+
     private <T> List<T> filtered(String sql, String order, Session.RowReader<T> reader, Filter filter) {
         FileState state = filter.state();
         Matching matching = Matching.of(filter.customer(), filter.key());
