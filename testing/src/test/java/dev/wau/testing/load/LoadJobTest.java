@@ -3,7 +3,7 @@ package dev.wau.testing.load;
 import dev.wau.load.Warehouse;
 import dev.wau.testing.warehouse.MemoryWarehouse;
 
-class LoadJobTest extends LoadJobContract {
+class LoadJobTest extends LoadSuites {
 
     @Override
     protected Warehouse newWarehouse() {

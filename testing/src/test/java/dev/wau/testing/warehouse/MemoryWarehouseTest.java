@@ -2,7 +2,7 @@ package dev.wau.testing.warehouse;
 
 import dev.wau.load.Warehouse;
 
-final class MemoryWarehouseTest extends WarehouseContract {
+final class MemoryWarehouseTest extends WarehouseSuites {
 
     @Override
     protected Warehouse create() {

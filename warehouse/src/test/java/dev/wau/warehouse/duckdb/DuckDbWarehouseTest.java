@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.load.Warehouse;
 import dev.wau.testing.warehouse.TestingLoads;
-import dev.wau.testing.warehouse.WarehouseContract;
+import dev.wau.testing.warehouse.WarehouseSuites;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DuckDbWarehouseTest extends WarehouseContract {
+final class DuckDbWarehouseTest extends WarehouseSuites {
 
     @TempDir
     Path folder;

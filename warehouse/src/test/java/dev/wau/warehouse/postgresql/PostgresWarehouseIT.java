@@ -2,12 +2,12 @@ package dev.wau.warehouse.postgresql;
 
 import dev.wau.load.Warehouse;
 import dev.wau.testing.postgresql.TestingPostgres;
-import dev.wau.testing.warehouse.WarehouseContract;
+import dev.wau.testing.warehouse.WarehouseSuites;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.time.Duration;
 
-final class PostgresWarehouseIT extends WarehouseContract {
+final class PostgresWarehouseIT extends WarehouseSuites {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
