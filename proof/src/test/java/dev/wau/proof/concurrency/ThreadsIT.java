@@ -2,7 +2,6 @@ package dev.wau.proof.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wau.config.ConfigReader;
 import dev.wau.config.WauConfig;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -48,7 +46,7 @@ final class ThreadsIT {
                 requireOnce(kind, "one warehouse", loads(() -> load(workspace, one)));
             }
             workspace.requireConvergence();
-            workspace.requireVerified();
+            workspace.requireAccounted();
         }
     }
 
@@ -62,18 +60,18 @@ final class ThreadsIT {
                 }
             }));
             workspace.requireConvergence();
-            workspace.requireVerified();
+            workspace.requireAccounted();
         }
     }
 
     private Workspace workspace(CliWarehouse kind) {
         Workspace workspace = new Workspace(folder.resolve("w"), kind, new Random(11), 2_000);
-        workspace.cli().run("aggregate").requireDone();
+        workspace.aggregate();
         return workspace;
     }
 
     private static LoadResult load(Workspace workspace, Warehouse warehouse) {
-        WauConfig config = ConfigReader.read(workspace.folder().resolve("wau.yaml"), Map.of());
+        WauConfig config = workspace.config();
         LocalFolder central = new LocalFolder(config.central());
         LoadJob job = new LoadJob(
                 central, warehouse, config.policies(), config.limits(), InstantSource.system(), Progress.NONE);

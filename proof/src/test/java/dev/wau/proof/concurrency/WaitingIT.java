@@ -29,7 +29,7 @@ final class WaitingIT {
 
     @BeforeEach
     void aggregate() {
-        workspace.cli().run("aggregate").requireDone();
+        workspace.aggregate();
     }
 
     @Test
@@ -52,7 +52,7 @@ final class WaitingIT {
     void whoWillNotWaitSaysWhoHoldsItAndFails() {
         try (Warehouse held = hold()) {
             assertThat(held.history().runs()).isEmpty();
-            for (String command : new String[] {"load", "run", "history", "verify", "report"}) {
+            for (String command : new String[] {"load", "history"}) {
                 Exit exit = workspace.cli().run(command, "--wait", "0");
                 assertThat(exit.code()).as(command).isEqualTo(3);
                 assertThat(exit.err())
@@ -64,7 +64,7 @@ final class WaitingIT {
         }
         workspace.cli().run("load").requireDone();
         workspace.requireConvergence();
-        workspace.requireVerified();
+        workspace.requireAccounted();
     }
 
     @Test

@@ -44,7 +44,8 @@ final class KilledRounds {
         this.killer = killer;
         this.workspace = new Workspace(folder, kind, random, RECORDS);
         this.cli = workspace.cli();
-        recover("run");
+        // The first run makes everything: the folders, the warehouse, its tables.
+        killAndRecover(List.of(Stage.AGGREGATE, Stage.OPEN, Stage.OPEN, Stage.LOAD), "run", "run");
         check();
         markers = workspace.markers().look();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.aggregate.Aggregator;
 import dev.wau.collect.FolderSource;
-import dev.wau.config.ConfigReader;
 import dev.wau.config.WauConfig;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -42,7 +40,7 @@ final class ClockIT {
 
     ClockIT(@TempDir Path folder) {
         workspace = new Workspace(folder.resolve("w"), CliWarehouse.DUCKDB, new Random(6), 300);
-        config = ConfigReader.read(workspace.folder().resolve("wau.yaml"), Map.of());
+        config = workspace.config();
     }
 
     @Test
@@ -117,6 +115,6 @@ final class ClockIT {
             assertThat(changes.get(changes.size() - 1))
                     .isEqualTo(changes.stream().max(Comparator.naturalOrder()).get());
         }
-        workspace.requireVerified();
+        workspace.requireAccounted();
     }
 }

@@ -72,8 +72,11 @@ final class FullDiskIT {
                     .containsPattern("Cannot write .*central/csv/.*csv: ")
                     .contains("File too large");
             assertThat(workspace.markers().look()).isZero();
-            workspace.cli().run("aggregate").requireDone();
+            workspace.aggregate();
 
+            // Not even its head has room: no half of a warehouse stays in the way of the next run.
+            requireClear(limited(workspace, 20, "load"));
+            assertThat(workspace.folder().resolve("wau.duckdb")).doesNotExist();
             Exit load = limited(workspace, 2_000, "load");
             requireClear(load);
             assertThat(load.err())
@@ -88,15 +91,15 @@ final class FullDiskIT {
     @Tag("long")
     void whereverTheRoomEnds() {
         try (Workspace workspace = workspace(4_000)) {
-            workspace.cli().run("aggregate").requireDone();
+            workspace.aggregate();
             int failed = 0;
             Exit exit = limited(workspace, 20, "load");
-            for (int blocks = 200; exit.code() != 0; blocks += 400) {
+            for (int blocks = 200; exit.code() != 0 && blocks < 20_000; blocks += 500) {
                 requireClear(exit);
                 failed++;
                 exit = limited(workspace, blocks, "load");
             }
-            assertThat(failed).isGreaterThan(5);
+            assertThat(failed).isGreaterThan(3);
             requireMended(workspace);
         }
     }
@@ -121,7 +124,7 @@ final class FullDiskIT {
         workspace.cli().run("run").requireDone();
         workspace.requireConvergence();
         workspace.requireNothingLeftBehind();
-        workspace.requireVerified();
+        workspace.requireAccounted();
         ProofRecord.add("faults: full disk", "duckdb", "failed clearly, mended by the next run, 0 differences");
     }
 }

@@ -84,7 +84,7 @@ final class ReadOnlyIT {
         try (Workspace workspace = workspace()) {
             workspace.cli().run("run").requireDone();
             workspace.exports().change();
-            workspace.cli().run("aggregate").requireDone();
+            workspace.aggregate();
             permit("r--r--r--", "wau.duckdb");
             permit("r-xr-xr-x", ".");
             assertThat(ordinary(workspace).run("report").code()).isZero();

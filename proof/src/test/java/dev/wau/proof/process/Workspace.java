@@ -2,7 +2,14 @@ package dev.wau.proof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wau.aggregate.Aggregator;
+import dev.wau.config.ConfigReader;
+import dev.wau.config.WauConfig;
+import dev.wau.load.LoadHistory;
+import dev.wau.load.Verifier;
 import dev.wau.load.Warehouse;
+import dev.wau.progress.Progress;
+import dev.wau.store.LocalFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +28,7 @@ import java.util.stream.Stream;
 /** A {@code wau.yaml}, its customers' exports, its central bucket and warehouse; and what they must come to. */
 public final class Workspace implements AutoCloseable {
 
-    // Locks stay for the next process: a lock's end is its process's, and its file is one.
+    // Locks stay for the next process: the last one's, and that of this one.
     private static final String ALLOWED = "central/(csv/[a-z]+/[a-z0-9-]+\\.csv|complete/[^/]+\\.json"
             + "|state/aggregate/(last\\.json|ledger/[a-z]+\\.jsonl)|\\.wau-aggregate\\.lock|\\.wau-tmp/[^/]+\\.lock)"
             + "|exports/.*|wau\\.yaml|wau\\.duckdb";
@@ -163,7 +170,7 @@ public final class Workspace implements AutoCloseable {
         assertThat(files).allMatch(file -> file.matches(ALLOWED));
         assertThat(files)
                 .filteredOn(file -> file.startsWith("central/.wau-tmp/"))
-                .hasSizeLessThan(2);
+                .hasSizeLessThan(3);
         assertThat(files(cli().temporary())).as("temporary files").isEmpty();
     }
 
@@ -186,6 +193,30 @@ public final class Workspace implements AutoCloseable {
     /** Requires that {@code wau verify} finds nothing. */
     public void requireVerified() {
         cli().run("verify").requireDone();
+    }
+
+    /** The same check in this process, which spares a start. */
+    public void requireAccounted() {
+        WauConfig config = config();
+        try (Warehouse warehouse = kind.open(url)) {
+            Verifier verifier = new Verifier(
+                    new LocalFolder(config.central()),
+                    warehouse.history(),
+                    config.policies(),
+                    config.limits(),
+                    Progress.NONE);
+            assertThat(verifier.verify(LoadHistory.Filter.ALL).findings()).isEmpty();
+        }
+    }
+
+    /** Aggregates in this process. */
+    public void aggregate() {
+        Aggregator.of(config(), Progress.NONE).run();
+    }
+
+    /** Its {@code wau.yaml}. */
+    public WauConfig config() {
+        return ConfigReader.read(folder.resolve("wau.yaml"), Map.of());
     }
 
     private static List<String> files(Path root) {

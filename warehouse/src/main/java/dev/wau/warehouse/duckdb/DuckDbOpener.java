@@ -75,13 +75,25 @@ final class DuckDbOpener {
                         ErrorCode.NOT_FOUND,
                         "Cannot find the warehouse " + url + " ('wau run' or 'wau load' makes it)");
             }
-        } else if (file != null && file.getParent() != null) {
-            try {
-                Files.createDirectories(file.getParent());
-            } catch (IOException e) {
-                throw new WauException(
-                        ErrorCode.WAREHOUSE_FAILED, "Cannot create the warehouse's folder " + file.getParent(), e);
+        } else if (file != null) {
+            make(file);
+        }
+    }
+
+    private void make(Path absent) {
+        try {
+            if (absent.getParent() != null) {
+                Files.createDirectories(absent.getParent());
             }
+            FreshFile.makeIfAbsent(absent);
+        } catch (IOException e) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot create the warehouse " + absent + ": " + e.getMessage() + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
+        } catch (SQLException e) {
+            throw failure(e);
         }
     }
 

@@ -1,0 +1,76 @@
+package dev.wau.warehouse.duckdb;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * Makes a DuckDB file that is there whole or not at all: one that was half-written when its process died or its disk was
+ * full can't be opened by anybody, nor made anew.
+ */
+final class FreshFile {
+
+    private static final String MARK = ".new-";
+
+    private FreshFile() {}
+
+    /** Makes the file unless there is one. One at a time: a lock of this process wouldn't keep out its own threads. */
+    static synchronized void makeIfAbsent(Path file) throws IOException, SQLException {
+        if (Files.exists(file)) {
+            return;
+        }
+        removeStale(file);
+        Path fresh = file.resolveSibling(file.getFileName() + MARK + UUID.randomUUID());
+        try {
+            DriverManager.getConnection(DuckDbWarehouse.SCHEME + fresh).close();
+            publish(fresh, file);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void publish(Path fresh, Path file) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was faster: its file is as good.
+            return;
+        } catch (UnsupportedOperationException e) {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** What dead processes left; a living one's is locked. */
+    private static void removeStale(Path file) throws IOException {
+        String start = file.getFileName() + MARK;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                file.toAbsolutePath().getParent(),
+                other -> other.getFileName().toString().startsWith(start))) {
+            for (Path stale : files) {
+                removeUnlessLocked(stale);
+            }
+        }
+    }
+
+    private static void removeUnlessLocked(Path stale) throws IOException {
+        try (FileChannel channel = FileChannel.open(stale, StandardOpenOption.WRITE);
+                FileLock dead = channel.tryLock()) {
+            if (dead != null) {
+                Files.deleteIfExists(stale);
+            }
+        } catch (NoSuchFileException e) {
+            // Its process is done with it.
+            return;
+        }
+    }
+}
