@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class Reported {
 
+    private final Windows calendar;
     private final Map<Customer, Instant> ends = new HashMap<>();
 
     /**
@@ -20,6 +21,7 @@ final class Reported {
      * @param now the run's start
      */
     Reported(Windows calendar, Map<Customer, Instant> reached, Instant now) {
+        this.calendar = calendar;
         reached.forEach((customer, last) -> ends.put(
                 customer, calendar.week(last.isBefore(now) ? last : now).start()));
     }
@@ -27,6 +29,11 @@ final class Reported {
     /** The end of the customer's last reported week; the begin of time if there is none. */
     Instant end(Customer customer) {
         return ends.getOrDefault(customer, Instant.MIN);
+    }
+
+    /** The days of a time, both ends inclusive. */
+    SparseWeeks.Span span(Instant first, Instant last) {
+        return new SparseWeeks.Span(calendar.day(first), calendar.day(last));
     }
 
     boolean holds(Customer customer, Window week) {

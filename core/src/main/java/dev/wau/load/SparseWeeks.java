@@ -2,7 +2,6 @@ package dev.wau.load;
 
 import dev.wau.analyse.Window;
 import dev.wau.analyse.Windows;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,11 +33,6 @@ final class SparseWeeks {
         private long weeks() {
             return (last.toEpochDay() - first.toEpochDay()) / 7 + 2;
         }
-    }
-
-    /** The span of these instants. */
-    Span span(Instant first, Instant last) {
-        return new Span(calendar.day(first), calendar.day(last));
     }
 
     /** The weeks of these spans, in order. */

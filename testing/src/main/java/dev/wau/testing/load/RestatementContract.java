@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A week that was reported doesn't change without a trace, on any warehouse: before, after and the file. Weeks here begin
@@ -112,6 +113,25 @@ public abstract class RestatementContract extends RestatementSetting {
                         "acme 2025-06-01 users 1 -> 2 events 1 -> 3: late.csv +2");
         assertThat(rows().get(0).restatement().calendar()).isEqualTo(calendar);
         assertThat(rows().get(0).restatement().week().end()).isEqualTo("2025-05-31T18:15:00Z");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_load_that_adds_a_column_restates_like_any_other() {
+        load(put("a.csv", event(0, "ann"), event(1, "bob"), event(8, "ann")), put("b.csv", event(1, "bob")));
+        load(central.put(
+                "acme",
+                "a.csv",
+                "timestamp,event,userId,colour",
+                event(0, "ann") + ",red",
+                event(0, "ann") + ",blue",
+                event(0, "dan") + ",",
+                "1970-01-01 00:00:00,login,bob,red"));
+
+        assertThat(restatements())
+                .containsExactly(
+                        "acme 1969-12-29 users 0 -> 1 events 0 -> 1: a.csv +1",
+                        "acme 2025-06-02 users 2 -> 3 events 2 -> 4: a.csv -2, b.csv +1, a.csv +3");
     }
 
     @Test
