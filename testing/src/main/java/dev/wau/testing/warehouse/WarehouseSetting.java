@@ -1,7 +1,10 @@
 package dev.wau.testing.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
+import dev.wau.load.FileRows;
 import dev.wau.load.Warehouse;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
@@ -26,6 +29,21 @@ abstract class WarehouseSetting {
     /** Whether {@link Warehouse#query} works; if not, it refuses with INVALID_QUERY. */
     protected boolean supportsSql() {
         return true;
+    }
+
+    /** Whether a column that a run adds goes when the run fails; if not, it stays behind, empty. */
+    protected boolean columnsGoWithTheirRun() {
+        return true;
+    }
+
+    /** The column of a run that failed, or of a file that didn't enter. */
+    void requireNoTraceOf(String column) {
+        try (FileRows rows = warehouse.history().rows(loads.loaded().get(0).id())) {
+            assertThat(rows.columns().contains(column)).isEqualTo(!columnsGoWithTheirRun());
+            while (rows.next()) {
+                assertThat(rows.text(column)).isNull();
+            }
+        }
     }
 
     @BeforeEach

@@ -14,6 +14,11 @@ public abstract class WarehouseSuites {
         return true;
     }
 
+    /** Whether a column that a run adds goes when the run fails; if not, it stays behind, empty. */
+    protected boolean columnsGoWithTheirRun() {
+        return true;
+    }
+
     @Nested
     class Tables extends WarehouseContract {
 
@@ -25,6 +30,11 @@ public abstract class WarehouseSuites {
         @Override
         protected boolean supportsSql() {
             return WarehouseSuites.this.supportsSql();
+        }
+
+        @Override
+        protected boolean columnsGoWithTheirRun() {
+            return WarehouseSuites.this.columnsGoWithTheirRun();
         }
     }
 
@@ -40,6 +50,11 @@ public abstract class WarehouseSuites {
         protected boolean supportsSql() {
             return WarehouseSuites.this.supportsSql();
         }
+
+        @Override
+        protected boolean columnsGoWithTheirRun() {
+            return WarehouseSuites.this.columnsGoWithTheirRun();
+        }
     }
 
     @Nested
@@ -54,6 +69,11 @@ public abstract class WarehouseSuites {
         protected boolean supportsSql() {
             return WarehouseSuites.this.supportsSql();
         }
+
+        @Override
+        protected boolean columnsGoWithTheirRun() {
+            return WarehouseSuites.this.columnsGoWithTheirRun();
+        }
     }
 
     @Nested
@@ -67,6 +87,11 @@ public abstract class WarehouseSuites {
         @Override
         protected boolean supportsSql() {
             return WarehouseSuites.this.supportsSql();
+        }
+
+        @Override
+        protected boolean columnsGoWithTheirRun() {
+            return WarehouseSuites.this.columnsGoWithTheirRun();
         }
     }
 }

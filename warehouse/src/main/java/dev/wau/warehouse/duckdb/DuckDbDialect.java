@@ -10,6 +10,7 @@ import dev.wau.warehouse.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -79,6 +80,9 @@ final class DuckDbDialect implements SqlDialect {
         }
         appender.endRow();
     }
+
+    @Override
+    public void columnsComing(Collection<String> names) {}
 
     @Override
     public void feed(Session session, Feeding feeding) {

@@ -1,6 +1,7 @@
 package dev.wau.warehouse.postgresql;
 
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.sql.Session;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,14 +19,18 @@ final class PostgresConnections {
     /** The first version whose server notices, while it works, that its client is gone. */
     private static final int NOTICES_LOST_CLIENTS = 14;
 
-    private static final PostgresDialect DIALECT = new PostgresDialect();
-
     private final String url;
     private final Access access;
+    private final Patience patience;
+    private final PostgresDialect dialect = new PostgresDialect(this);
 
-    PostgresConnections(String url, Access access) {
+    /**
+     * @param patience how long a statement waits for a lock
+     */
+    PostgresConnections(String url, Access access, Patience patience) {
         this.url = url;
         this.access = access;
+        this.patience = patience;
     }
 
     /** The URL without its parameters, one of which may be a secret. */
@@ -36,9 +41,9 @@ final class PostgresConnections {
     /** A session on a connection of its own, for one piece of work. */
     Session session() {
         try {
-            return new Session(open(), DIALECT);
+            return new Session(open(), dialect);
         } catch (SQLException e) {
-            throw DIALECT.failure(e, "Cannot connect to the warehouse " + name());
+            throw dialect.failure(e, "Cannot connect to the warehouse " + name());
         }
     }
 
@@ -49,6 +54,7 @@ final class PostgresConnections {
             if (access == Access.READ_ONLY) {
                 statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
             }
+            statement.execute("SET lock_timeout = " + lockTimeout());
             if (connection.getMetaData().getDatabaseMajorVersion() >= NOTICES_LOST_CLIENTS) {
                 // A run that was killed must not hold the lock until its statement ends.
                 statement.execute("SET client_connection_check_interval = '2s'");
@@ -58,6 +64,15 @@ final class PostgresConnections {
             throw e;
         }
         return connection;
+    }
+
+    private long lockTimeout() {
+        return Math.max(1_000, patience.longest().toMillis());
+    }
+
+    /** How long to wait for others. */
+    Patience patience() {
+        return patience;
     }
 
     private static Properties properties() {

@@ -7,6 +7,7 @@ import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlDialect;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class PostgresDialect implements SqlDialect {
 
     /** What a join of {@code staged} goes by; its texts can be hundreds of columns. */
     private static final String STAGED_KEYS = "staged (customer, event_time, file_id, line, event_hash)";
+
+    private final PostgresConnections connections;
+
+    PostgresDialect(PostgresConnections connections) {
+        this.connections = connections;
+    }
 
     /** Not JSONB: it keeps the members, not the text, and the text is what other warehouses hold. */
     @Override
@@ -62,6 +69,11 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public void columnsComing(Collection<String> names) {
+        new NewColumns(connections).add(names);
+    }
+
+    @Override
     public void feed(Session session, Feeding feeding) {
         session.run(connection -> new CopyFeed(connection, feeding).run());
     }
@@ -84,7 +96,7 @@ final class PostgresDialect implements SqlDialect {
 
     @Override
     public void identityChosen(Session session, RowIdentity identity) {
-        PostgresTables.indexIdentity(session, identity);
+        new IdentityIndex(connections).create(identity);
     }
 
     /** A network that swallows the reply must not keep the run waiting for ever: what became of it can be asked. */

@@ -1,6 +1,5 @@
 package dev.wau.warehouse.postgresql;
 
-import dev.wau.csv.RowIdentity;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.sql.Session;
@@ -84,24 +83,5 @@ final class PostgresTables {
         }
         session.update("COMMIT");
         Tables.requireKnownVersion(session, warehouse);
-    }
-
-    /**
-     * The index by which rows are found again, once it is known what makes two of them equal. By time within a customer:
-     * a look-up reads the part that a file covers, and new rows come at the end. Unique where rows are: a guard below the
-     * load's own check.
-     */
-    static void indexIdentity(Session session, RowIdentity identity) {
-        switch (identity) {
-            case FINGERPRINT ->
-                session.update("CREATE UNIQUE INDEX wau_audit_logs_identity ON wau_audit_logs"
-                        + " (customer, event_time, event_hash, occurrence)");
-            case IDENTIFIER -> {
-                session.update("CREATE UNIQUE INDEX wau_audit_logs_identity ON wau_audit_logs"
-                        + " (customer, event_hash, occurrence)");
-                session.update("CREATE INDEX wau_audit_logs_time ON wau_audit_logs (customer, event_time)");
-            }
-            case NONE -> session.update("CREATE INDEX wau_audit_logs_time ON wau_audit_logs (customer, event_time)");
-        }
     }
 }

@@ -35,10 +35,10 @@ public final class PostgresWarehouse implements Warehouse, Ending {
     private final WriterLock lock;
     private final Stamps stamps = new Stamps(InstantSource.system());
 
-    private PostgresWarehouse(PostgresConnections connections, Access access, Patience patience) {
+    private PostgresWarehouse(PostgresConnections connections, Access access) {
         this.connections = connections;
         this.access = access;
-        this.lock = new WriterLock(connections, patience);
+        this.lock = new WriterLock(connections);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
      * @param patience how long a run waits for the one before it
      */
     public static Warehouse open(String url, Access access, Patience patience) {
-        PostgresConnections connections = new PostgresConnections(url, access);
+        PostgresConnections connections = new PostgresConnections(url, access, patience);
         try (Session session = connections.session()) {
             PostgresTables tables = new PostgresTables(session, connections.name());
             tables.requireSupport();
@@ -57,7 +57,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
                 tables.requireThere();
             }
         }
-        return new PostgresWarehouse(connections, access, patience);
+        return new PostgresWarehouse(connections, access);
     }
 
     @Override

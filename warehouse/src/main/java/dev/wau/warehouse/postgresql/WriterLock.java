@@ -21,12 +21,9 @@ final class WriterLock {
     private final PostgresConnections connections;
     private final Patience patience;
 
-    /**
-     * @param patience how long to wait for whoever holds it
-     */
-    WriterLock(PostgresConnections connections, Patience patience) {
+    WriterLock(PostgresConnections connections) {
         this.connections = connections;
-        this.patience = patience;
+        this.patience = connections.patience();
     }
 
     /**

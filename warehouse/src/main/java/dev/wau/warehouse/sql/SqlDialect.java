@@ -3,6 +3,7 @@ package dev.wau.warehouse.sql;
 import dev.wau.csv.RowIdentity;
 import dev.wau.model.WauException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public interface SqlDialect {
 
     /** Inserts rows into a table, in the order of its columns: numbers, texts, local times in UTC, nulls. */
     void insert(Session session, String table, List<List<@Nullable Object>> rows);
+
+    /**
+     * Columns that the run will add are known, and it has neither read nor changed a table of rows yet: a warehouse whose
+     * readers would have to wait until the run's end adds them now, beside the run's transaction.
+     */
+    void columnsComing(Collection<String> names);
 
     /** Reads the files into the temporary table {@code staged}, on several threads; the feeding keeps each one's result. */
     void feed(Session session, Feeding feeding);

@@ -124,6 +124,7 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public List<HistoryFile> leave(Collection<FileId> files, FileState state) {
+        staging.rowsTouched();
         return new Departure(session, run, stamps).leave(files, state);
     }
 
@@ -134,6 +135,7 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public List<FileCounts> enter(List<StagedFile> files) {
+        staging.rowsTouched();
         return new Merge(session, staging, run).enter(files, stamps.next());
     }
 

@@ -46,6 +46,7 @@ final class Staging {
     private final LoadRun run;
     private final Map<FileId, Entry> entries = new HashMap<>();
     private final Set<String> columns = new TreeSet<>();
+    private boolean rowsTouched;
 
     /**
      * A staged file.
@@ -60,6 +61,11 @@ final class Staging {
         session.update(CREATE.replace("${text}", Tables.text(session)));
         session.update(CREATE_SPANS.replace("${text}", Tables.text(session)));
         addColumns(ColumnPlan.FIXED);
+    }
+
+    /** The run reads or changes rows of the tables from now on. */
+    void rowsTouched() {
+        rowsTouched = true;
     }
 
     /** What is staged and wasn't dropped. */
@@ -99,6 +105,9 @@ final class Staging {
                         },
                         () -> accepted.add(new FileToFeed(file, layout, plan.cells(layout)))));
         if (!accepted.isEmpty()) {
+            if (!rowsTouched && !plan.added().isEmpty()) {
+                session.dialect().columnsComing(plan.added());
+            }
             read(accepted, progress, results);
         }
         return files.stream()
