@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,30 @@ public interface ActivityStore {
     /**
      * Which events count.
      *
-     * @param customer one customer's; null for all
+     * @param customers of these only; empty for all
      * @param active which events make a user active
      */
-    record Scope(@Nullable Customer customer, ActiveEvents active) {}
+    record Scope(Set<Customer> customers, ActiveEvents active) {
+
+        public Scope {
+            customers = Set.copyOf(customers);
+        }
+
+        /** Every customer's. */
+        public static Scope all(ActiveEvents active) {
+            return new Scope(Set.of(), active);
+        }
+
+        /** One customer's. */
+        public static Scope of(Customer customer, ActiveEvents active) {
+            return new Scope(Set.of(customer), active);
+        }
+
+        /** Whether a customer's events are meant. */
+        public boolean holds(Customer customer) {
+            return customers.isEmpty() || customers.contains(customer);
+        }
+    }
 
     /**
      * Active users of one window.

@@ -3,6 +3,7 @@ package dev.wau.analyse;
 import dev.wau.analyse.ActivityStore.Basis;
 import dev.wau.analyse.ActivityStore.Scope;
 import dev.wau.analyse.ReportTable.Chart;
+import dev.wau.model.Customer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ record Inquiry(
         LocalDate to) {
 
     Scope scope() {
-        return new Scope(request.customer(), request.active());
+        Customer customer = request.customer();
+        return customer == null ? Scope.all(request.active()) : Scope.of(customer, request.active());
     }
 
     /** The customer cell: the asked customer, or {@code (all)}. */

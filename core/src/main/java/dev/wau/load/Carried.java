@@ -27,7 +27,7 @@ record Carried(Map<Place, Long> events, Map<LocalDate, Window> weeks) {
 
     /** As this store sees it. */
     static Carried in(ActivityStore store, ReportRules rules, Touched touched) {
-        Scope scope = new Scope(null, rules.active());
+        Scope scope = Scope.all(rules.active());
         Set<FileId> files = touched.files().keySet();
         SparseWeeks sparse = new SparseWeeks(rules.calendar(), years -> {
             Set<LocalDate> occupied = new TreeSet<>();

@@ -195,8 +195,8 @@ final class LoadExecution implements AutoCloseable {
         Map<FileId, FileCounts> counts = new HashMap<>();
         if (!accepted.isEmpty()) {
             changed = true;
-            restatements.entering(accepted);
             List<FileCounts> entered = transaction.enter(accepted);
+            restatements.entered(accepted);
             for (int i = 0; i < accepted.size(); i++) {
                 counts.put(accepted.get(i).file().id(), entered.get(i));
             }

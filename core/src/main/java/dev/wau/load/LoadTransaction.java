@@ -55,12 +55,6 @@ public interface LoadTransaction extends AutoCloseable {
     List<HistoryFile> leave(Collection<FileId> files, FileState state);
 
     /**
-     * Whether, once these files entered, who reads the rows beside this transaction waits for its end: they need columns
-     * that the table doesn't have. Who is in the transaction must not read beside it then.
-     */
-    boolean keepsReadersOut(List<StagedFile> staged);
-
-    /**
      * Staged files become rows, de-duplicated against the table and each other, with their rejects and a history row in
      * state {@code loaded}. Staged files that are not named here are dropped.
      *

@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.analyse.ReportRules;
 import dev.wau.analyse.Window;
 import dev.wau.load.Restatement.FileChange;
@@ -18,15 +19,21 @@ import java.util.TreeMap;
  */
 record RestatedWeeks(RunId run, ReportRules rules, Touched touched, Carried was, Carried is) {
 
-    /** The reported weeks whose numbers differ, by customer and week. */
-    List<Restatement> of(WeekNumbers before, WeekNumbers after) {
+    /**
+     * The reported weeks whose numbers differ, by customer and week.
+     *
+     * @param before what is committed
+     * @param after what the run's transaction sees
+     */
+    List<Restatement> of(ActivityStore before, ActivityStore after) {
+        Map<Customer, List<Window>> changed = changed();
+        WeekNumbers old = WeekNumbers.of(before, rules, changed);
+        WeekNumbers now = WeekNumbers.of(after, rules, changed);
         List<Restatement> restatements = new ArrayList<>();
-        changed().forEach((customer, weeks) -> {
-            Map<LocalDate, Numbers> old = before.of(weeks, customer);
-            Map<LocalDate, Numbers> now = after.of(weeks, customer);
+        changed.forEach((customer, weeks) -> {
             for (Window week : weeks) {
-                Numbers then = old.getOrDefault(week.first(), Numbers.NONE);
-                Numbers today = now.getOrDefault(week.first(), Numbers.NONE);
+                Numbers then = old.of(customer, week);
+                Numbers today = now.of(customer, week);
                 if (!then.equals(today)) {
                     restatements.add(new Restatement(
                             run, customer, rules.calendar(), week, then, today, causes(week, customer)));

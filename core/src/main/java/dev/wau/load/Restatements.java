@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the reported weeks whose numbers a run changes: a customer's week is reported when, before the run, the
@@ -23,15 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restatements {
 
-    /** What was before, asked ahead. */
-    private record Ahead(Carried carried, WeekNumbers numbers) {}
-
     private final Warehouse warehouse;
     private final LoadTransaction transaction;
     private final ReportRules rules;
     private final LoadRun run;
     private final List<TouchedFile> touched = new ArrayList<>();
-    private @Nullable Ahead ahead;
 
     Restatements(Warehouse warehouse, LoadTransaction transaction, ReportRules rules, LoadRun run) {
         this.warehouse = warehouse;
@@ -51,14 +46,9 @@ final class Restatements {
         instead.forEach(file -> touched.add(TouchedFile.of(file, false)));
     }
 
-    /** Files are about to be brought in, after all that leave. */
-    void entering(List<StagedFile> files) {
+    /** Files were brought in. */
+    void entered(List<StagedFile> files) {
         files.forEach(file -> touched.add(TouchedFile.of(file)));
-        if (transaction.keepsReadersOut(files)) {
-            Touched known = touched();
-            ActivityStore before = warehouse.activity();
-            ahead = new Ahead(Carried.in(before, rules, known), WeekNumbers.ahead(before, rules, known));
-        }
     }
 
     /** What the transaction restates so far, by customer and week. */
@@ -67,13 +57,11 @@ final class Restatements {
         if (known.files().isEmpty()) {
             return List.of();
         }
-        Ahead asked = ahead;
-        Carried was = asked == null ? Carried.in(warehouse.activity(), rules, known) : asked.carried();
-        Carried is = Carried.in(transaction.activity(), rules, known);
-        return new RestatedWeeks(run.id(), rules, known, was, is)
-                .of(
-                        asked == null ? WeekNumbers.asked(warehouse.activity(), rules) : asked.numbers(),
-                        WeekNumbers.asked(transaction.activity(), rules));
+        ActivityStore before = warehouse.activity();
+        ActivityStore after = transaction.activity();
+        return new RestatedWeeks(
+                        run.id(), rules, known, Carried.in(before, rules, known), Carried.in(after, rules, known))
+                .of(before, after);
     }
 
     private Touched touched() {

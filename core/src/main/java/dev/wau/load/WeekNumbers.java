@@ -5,44 +5,39 @@ import dev.wau.analyse.ActivityStore.Scope;
 import dev.wau.analyse.ReportRules;
 import dev.wau.analyse.Window;
 import dev.wau.load.Restatement.Numbers;
-import dev.wau.load.SparseWeeks.Span;
 import dev.wau.model.Customer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** The numbers of some weeks of a customer; weeks without activity are missing. */
-@FunctionalInterface
-interface WeekNumbers {
+/** The numbers of weeks as one store sees them: asked for many customers at once, since each question is a scan. */
+record WeekNumbers(Map<Customer, Map<LocalDate, Numbers>> numbers) {
 
-    Map<LocalDate, Numbers> of(List<Window> weeks, Customer customer);
+    /** Names in one question: no warehouse takes any number of values. */
+    private static final int CUSTOMERS_AT_ONCE = 1_000;
 
-    /** Counted when they are asked. */
-    static WeekNumbers asked(ActivityStore store, ReportRules rules) {
-        return (weeks, customer) -> {
-            Map<LocalDate, Numbers> numbers = new HashMap<>();
-            store.activeUsers(weeks, new Scope(customer, rules.active()))
-                    .forEach(count -> numbers.put(count.window(), new Numbers(count.users(), count.events())));
-            return numbers;
-        };
+    /** Of each customer's weeks. */
+    static WeekNumbers of(ActivityStore store, ReportRules rules, Map<Customer, List<Window>> weeks) {
+        Map<List<Window>, List<Customer>> alike = new HashMap<>();
+        weeks.forEach((customer, asked) ->
+                alike.computeIfAbsent(asked, none -> new ArrayList<>()).add(customer));
+        Map<Customer, Map<LocalDate, Numbers>> numbers = new HashMap<>();
+        alike.forEach((asked, customers) -> {
+            for (int from = 0; from < customers.size(); from += CUSTOMERS_AT_ONCE) {
+                List<Customer> some = customers.subList(from, Math.min(customers.size(), from + CUSTOMERS_AT_ONCE));
+                store.activeUsersByCustomer(asked, new Scope(new HashSet<>(some), rules.active()))
+                        .forEach(count -> numbers.computeIfAbsent(count.customer(), none -> new HashMap<>())
+                                .put(count.window(), new Numbers(count.users(), count.events())));
+            }
+        });
+        return new WeekNumbers(numbers);
     }
 
-    /** Counted at once, for all weeks in which the touched files may have events. */
-    static WeekNumbers ahead(ActivityStore store, ReportRules rules, Touched touched) {
-        WeekNumbers asked = asked(store, rules);
-        Map<Customer, List<Span>> spans = new TreeMap<>();
-        touched.spans()
-                .forEach((file, span) -> spans.computeIfAbsent(file.customer(), none -> new ArrayList<>())
-                        .add(span));
-        Map<Customer, Map<LocalDate, Numbers>> known = new HashMap<>();
-        spans.forEach((customer, of) -> {
-            SparseWeeks sparse = new SparseWeeks(
-                    rules.calendar(), years -> asked.of(years, customer).keySet());
-            known.put(customer, asked.of(sparse.of(of), customer));
-        });
-        return (weeks, customer) -> known.getOrDefault(customer, Map.of());
+    /** A week's; zero where nobody was active. */
+    Numbers of(Customer customer, Window week) {
+        return numbers.getOrDefault(customer, Map.of()).getOrDefault(week.first(), Numbers.NONE);
     }
 }

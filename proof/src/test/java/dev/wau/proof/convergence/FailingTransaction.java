@@ -106,11 +106,6 @@ final class FailingTransaction implements LoadTransaction {
     }
 
     @Override
-    public boolean keepsReadersOut(List<StagedFile> staged) {
-        return call().keepsReadersOut(staged);
-    }
-
-    @Override
     public List<FileCounts> enter(List<StagedFile> files) {
         return call().enter(files);
     }

@@ -42,7 +42,7 @@ public abstract class ActivityStoreContract {
 
     protected static final Customer GLOBEX = new Customer("globex");
 
-    private static final Scope ALL = new Scope(null, ActiveEvents.ALL);
+    private static final Scope ALL = Scope.all(ActiveEvents.ALL);
     private static final Windows UTC = new Windows(ZoneOffset.UTC, DayOfWeek.MONDAY);
     private static final LocalDate MONDAY = LocalDate.of(2025, 6, 2);
 
@@ -90,7 +90,7 @@ public abstract class ActivityStoreContract {
         assertThat(store.activeUsers(weeks, ALL)).containsExactly(new Count(MONDAY, null, 2, 2));
         assertThat(store.activeUsersByCustomer(weeks, ALL))
                 .containsExactly(new Count(MONDAY, ACME, 1, 1), new Count(MONDAY, GLOBEX, 1, 1));
-        assertThat(store.activeUsers(weeks, new Scope(GLOBEX, ActiveEvents.ALL)))
+        assertThat(store.activeUsers(weeks, Scope.of(GLOBEX, ActiveEvents.ALL)))
                 .containsExactly(new Count(MONDAY, null, 1, 1));
     }
 
@@ -133,7 +133,7 @@ public abstract class ActivityStoreContract {
     }
 
     private static Scope events(Set<String> include, Set<String> exclude) {
-        return new Scope(null, new ActiveEvents(include, exclude));
+        return Scope.all(new ActiveEvents(include, exclude));
     }
 
     @Test

@@ -28,7 +28,7 @@ public abstract class FileActivityContract {
 
     private static final Customer ACME = new Customer("acme");
     private static final Customer GLOBEX = new Customer("globex");
-    private static final Scope ALL = new Scope(null, ActiveEvents.ALL);
+    private static final Scope ALL = Scope.all(ActiveEvents.ALL);
     private static final Windows UTC = new Windows(ZoneOffset.UTC, DayOfWeek.MONDAY);
     private static final LocalDate MONDAY = LocalDate.of(2025, 6, 2);
 
@@ -52,7 +52,7 @@ public abstract class FileActivityContract {
         assertThat(store.eventsByFile(
                         List.of(first, third),
                         List.of(new FileId(2), new FileId(1), new FileId(9)),
-                        new Scope(null, new ActiveEvents(Set.of(), Set.of("ping")))))
+                        Scope.all(new ActiveEvents(Set.of(), Set.of("ping")))))
                 .containsExactly(
                         new FileEvents(MONDAY, new FileId(1), 2),
                         new FileEvents(third.first(), new FileId(1), 1),
@@ -85,7 +85,7 @@ public abstract class FileActivityContract {
                 .containsExactly(
                         new ActivityStore.Restated(MONDAY, ACME, 2, time(2), key(3)),
                         new ActivityStore.Restated(MONDAY, GLOBEX, 1, time(2), key(8)));
-        assertThat(store.restated(UTC.weeks(MONDAY, MONDAY), UTC, new Scope(GLOBEX, ActiveEvents.ALL)))
+        assertThat(store.restated(UTC.weeks(MONDAY, MONDAY), UTC, Scope.of(GLOBEX, ActiveEvents.ALL)))
                 .hasSize(1);
         assertThat(store.restated(List.of(), UTC, ALL)).isEmpty();
     }

@@ -140,8 +140,8 @@ public final class MemoryActivityStore implements ActivityStore {
         loaded().forEach(file -> names.add(file.customer()));
         data.get().batches().forEach(batch -> names.addAll(batch.expected()));
         return names.stream()
-                .filter(name -> scope.customer() == null || scope.customer().equals(name))
-                .map(name -> customer(name, window, new Scope(name, scope.active())))
+                .filter(name -> scope.holds(name))
+                .map(name -> customer(name, window, Scope.of(name, scope.active())))
                 .toList();
     }
 
@@ -176,7 +176,7 @@ public final class MemoryActivityStore implements ActivityStore {
             data.get().restated().stream()
                     .filter(row ->
                             row.week().equals(week.first()) && row.calendar().equals(calendar))
-                    .filter(row -> scope.customer() == null || scope.customer().equals(row.customer()))
+                    .filter(row -> scope.holds(row.customer()))
                     .collect(Collectors.groupingBy(ActivityData.Restated::customer, TreeMap::new, Collectors.toList()))
                     .forEach((customer, of) -> rows.add(restated(week, customer, of)));
         }
@@ -242,8 +242,7 @@ public final class MemoryActivityStore implements ActivityStore {
     }
 
     private Stream<Event> rows(Scope scope) {
-        return data.get().events().stream()
-                .filter(event -> scope.customer() == null || scope.customer().equals(event.customer()));
+        return data.get().events().stream().filter(event -> scope.holds(event.customer()));
     }
 
     /** The one definition of activity. */

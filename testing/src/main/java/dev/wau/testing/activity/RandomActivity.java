@@ -76,7 +76,7 @@ public final class RandomActivity extends DomainContextBase {
                         Arbitraries.of(EVENTS).set().ofMaxSize(2),
                         Arbitraries.of(EVENTS).set().ofMaxSize(1))
                 .as(ActiveEvents::new);
-        return Combinators.combine(Arbitraries.of(CUSTOMERS).injectNull(0.6), active)
+        return Combinators.combine(Arbitraries.of(CUSTOMERS).set().ofMaxSize(2), active)
                 .as(Scope::new);
     }
 

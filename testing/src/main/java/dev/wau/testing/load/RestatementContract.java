@@ -41,9 +41,7 @@ public abstract class RestatementContract extends RestatementSetting {
         assertThat(first.run()).isEqualTo(lastRun());
         assertThat(first.calendar()).isEqualTo(rules.calendar());
         assertThat(first.week()).isEqualTo(rules.calendar().between(MONDAY, MONDAY.plusDays(6)));
-        assertThat(warehouse
-                        .activity()
-                        .restated(List.of(first.week()), rules.calendar(), new Scope(null, rules.active())))
+        assertThat(warehouse.activity().restated(List.of(first.week()), rules.calendar(), Scope.all(rules.active())))
                 .singleElement()
                 .satisfies(week -> assertThat(week.lastFile().fileName()).isEqualTo("late.csv"));
     }

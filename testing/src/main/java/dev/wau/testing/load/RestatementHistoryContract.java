@@ -40,7 +40,7 @@ public abstract class RestatementHistoryContract extends RestatementSetting {
         load(put("a.csv", event(0, "ann")));
         var file = warehouse.history().files(LoadHistory.Filter.ALL).get(0);
         var week = List.of(rules.calendar().between(MONDAY, MONDAY.plusDays(6)));
-        Scope all = new Scope(null, rules.active());
+        Scope all = Scope.all(rules.active());
         Count one = new Count(MONDAY, null, 1, 1);
         try (LoadTransaction transaction = warehouse.begin(run())) {
             assertThat(transaction.activity().activeUsers(week, all)).containsExactly(one);

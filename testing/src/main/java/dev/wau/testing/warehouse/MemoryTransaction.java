@@ -124,13 +124,6 @@ final class MemoryTransaction implements LoadTransaction {
     }
 
     @Override
-    public boolean keepsReadersOut(List<StagedFile> files) {
-        return files.stream()
-                .map(file -> staged.get(file.file().id()))
-                .anyMatch(file -> file != null && !tables.columns.containsAll(file.columns()));
-    }
-
-    @Override
     public List<FileCounts> enter(List<StagedFile> files) {
         for (StagedFile file : files) {
             FileId id = file.file().id();

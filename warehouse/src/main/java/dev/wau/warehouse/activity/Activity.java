@@ -1,6 +1,7 @@
 package dev.wau.warehouse.activity;
 
 import dev.wau.analyse.ActivityStore.Scope;
+import dev.wau.model.Customer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +21,20 @@ final class Activity {
                   FROM "wau_audit_logs"
                  WHERE "user_id" IS NOT NULL""");
         List<String> binds = new ArrayList<>();
-        if (scope.customer() != null) {
-            text.append("\n   AND \"customer\" = ?");
-            binds.add(scope.customer().name());
+        if (!scope.customers().isEmpty()) {
+            text.append("\n   AND \"customer\" IN (")
+                    .append(Sql.marks(scope.customers().size()))
+                    .append(')');
+            binds.addAll(names(scope));
         }
         listed(text, binds, "IN", scope.active().include());
         listed(text, binds, "NOT IN", scope.active().exclude());
         return new Sql(text.toString(), binds);
+    }
+
+    /** The scope's customers, by name. */
+    static List<String> names(Scope scope) {
+        return scope.customers().stream().map(Customer::name).sorted().toList();
     }
 
     private static void listed(StringBuilder text, List<String> binds, String operator, Collection<String> events) {

@@ -241,8 +241,9 @@ final class Queries {
     }
 
     private static Sql only(Scope scope, String column) {
-        return scope.customer() == null
+        return scope.customers().isEmpty()
                 ? new Sql("", List.of())
-                : new Sql(" AND " + column + " = ?", List.of(scope.customer().name()));
+                : new Sql(
+                        " AND " + column + " IN (" + Sql.marks(scope.customers().size()) + ")", Activity.names(scope));
     }
 }

@@ -129,11 +129,6 @@ public final class SqlTransaction implements LoadTransaction {
     }
 
     @Override
-    public boolean keepsReadersOut(List<StagedFile> staged) {
-        return staging.needsColumns(staged);
-    }
-
-    @Override
     public List<FileCounts> enter(List<StagedFile> files) {
         staging.rowsTouched();
         return new Merge(session, staging, run).enter(files, stamps.next());

@@ -73,14 +73,6 @@ final class Staging {
         return entries;
     }
 
-    /** Whether one of these files fills a column that the table doesn't have. */
-    boolean needsColumns(Collection<StagedFile> files) {
-        Set<String> known = Tables.furtherColumns(session);
-        return files.stream()
-                .map(file -> entries.get(file.file().id()))
-                .anyMatch(entry -> entry != null && !known.containsAll(entry.further()));
-    }
-
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
         Map<FileToLoad, FileLayout> layouts = new LinkedHashMap<>();
         Map<FileId, StagedFile> results = new HashMap<>();
