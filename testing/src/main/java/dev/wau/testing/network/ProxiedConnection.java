@@ -95,8 +95,7 @@ final class ProxiedConnection implements Closeable {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 Cut.Way lost = losing;
                 if (lost == null) {
-                    client.getOutputStream().write(buffer, 0, length);
-                    client.getOutputStream().flush();
+                    reply(buffer, length);
                 } else if (lost != Cut.Way.SILENCE) {
                     // The server has done what it was asked: it answers.
                     end();
@@ -109,6 +108,18 @@ final class ProxiedConnection implements Closeable {
         }
         if (losing != Cut.Way.SILENCE) {
             end();
+        }
+    }
+
+    /** The client may be cut off while it is still being answered: what is kept from it then is no failure. */
+    private void reply(byte[] buffer, int length) throws IOException {
+        try {
+            client.getOutputStream().write(buffer, 0, length);
+            client.getOutputStream().flush();
+        } catch (IOException e) {
+            if (losing == null) {
+                throw e;
+            }
         }
     }
 
