@@ -85,6 +85,14 @@ final class Bucket {
         return !unannounced.contains(key);
     }
 
+    /**
+     * Whose rejects these are: an export's own, or, of a file put there by hand, those of its content, which whatever file
+     * carries it has.
+     */
+    String rejecting(String key, String sha256) {
+        return byHand.contains(key) ? key.split("/")[1] + " " + sha256 : key;
+    }
+
     /** What stands under {@code csv/}, by key. */
     SortedMap<String, Held> held() {
         return held;
@@ -170,11 +178,15 @@ final class Bucket {
         put(customer, name, file, file.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Copies an object by hand. */
+    /** Copies an object by hand; what was bad in the export that it was made from isn't in it. */
     void putCopy(String customer, String from, String to) {
         Held original = held.get(key(customer, from));
         if (original != null) {
             ExportedFile file = original.file();
+            if (byHand.contains(key(customer, from))) {
+                put(customer, to, file, bytes(key(customer, from)));
+                return;
+            }
             Set<Long> bad = new HashSet<>();
             Oracle.rejects(file).forEach(reject -> bad.add(reject.line()));
             List<List<String>> rows = new ArrayList<>();

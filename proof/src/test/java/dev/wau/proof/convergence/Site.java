@@ -111,7 +111,7 @@ final class Site {
         SortedMap<String, ExportedFile> files = new TreeMap<>();
         survivors().forEach((key, held) -> {
             if (bucket.isAnnounced(key)) {
-                files.put(key, held.file());
+                files.put(bucket.rejecting(key, held.sha256()), held.file());
             }
         });
         tables.requireRejects(files);

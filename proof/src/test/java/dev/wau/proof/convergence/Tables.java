@@ -7,6 +7,7 @@ import dev.wau.csv.Limits;
 import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileRows;
 import dev.wau.load.FileState;
+import dev.wau.load.FileVersion;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.Verifier;
@@ -64,7 +65,7 @@ final class Tables {
                 .isEmpty();
     }
 
-    /** The rejects of the files that stand, by key. */
+    /** The rejects of the files that stand, by {@link Bucket#rejecting}. */
     void requireRejects(SortedMap<String, ExportedFile> surviving) {
         SortedMap<String, List<Oracle.Refused>> expected = new TreeMap<>();
         surviving.forEach((key, file) -> {
@@ -74,10 +75,12 @@ final class Tables {
         });
         SortedMap<String, List<Oracle.Refused>> found = new TreeMap<>();
         for (LoadHistory.HistoryReject reject : warehouse.history().rejects(LoadHistory.Filter.ALL)) {
-            if (!bucket.isAnnounced(reject.file().version().key().path())) {
+            FileVersion version = reject.file().version();
+            String key = version.key().path();
+            if (!bucket.isAnnounced(key)) {
                 continue;
             }
-            found.computeIfAbsent(reject.file().version().key().path(), key -> new ArrayList<>())
+            found.computeIfAbsent(bucket.rejecting(key, version.sha256().hex()), none -> new ArrayList<>())
                     .add(new Oracle.Refused(reject.line(), reject.reason().code()));
         }
         assertThat(found).as("rejects").isEqualTo(expected);

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ final class FreshFile {
         } catch (FileAlreadyExistsException e) {
             // Another process was faster: its file is as good.
             return;
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // No links here (FAT, some network drives): the name is still given in one step.
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
