@@ -346,6 +346,17 @@ final class AggregatorTest {
     }
 
     @Test
+    void anObjectThatWasChangedInTheBucketIsRestored() throws IOException {
+        bench.file("acme/a.csv", HEADER, LOGIN);
+        bench.run();
+        List<String> before = bench.csv("acme/a.csv");
+        put("csv/acme/a.csv", "timestamp,event\n");
+
+        assertThat(bench.marker(bench.run()).files()).hasSize(1);
+        assertThat(bench.csv("acme/a.csv")).isEqualTo(before);
+    }
+
+    @Test
     void compressedFilesStandUncompressedUnderTheirOwnName() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
