@@ -107,6 +107,11 @@ final class LoadExecution implements AutoCloseable {
         results.add(new FileResult(file.version(), FileAction.UNLOADED, file.counts(), null));
     }
 
+    /** Leaves a file that was taken out before: somebody asked again. */
+    void alreadyUnloaded(HistoryFile file) {
+        results.add(new FileResult(file.version(), FileAction.UNLOADED, FileCounts.ZERO, "already unloaded"));
+    }
+
     void run(List<PlannedFile> plan) {
         Map<Content, List<PlannedFile>> entering = new LinkedHashMap<>();
         for (PlannedFile planned : plan) {

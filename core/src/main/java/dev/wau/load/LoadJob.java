@@ -87,22 +87,29 @@ public final class LoadJob {
 
     /**
      * Takes a file's rows out, and keeps this version out until {@link #reload}. Another version under the same name is
-     * a new file version, and is loaded.
+     * a new file version, and is loaded. One that is unloaded already stays so.
      *
      * @param name the file's key, or the end of it after a {@code /}
-     * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant
+     * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant, or it never had rows
      */
     public LoadResult unload(String name) {
         return run(LoadRun.Kind.UNLOAD, null, (transaction, execution) -> {
-            List<HistoryFile> live = new FileFinder(warehouse.history())
-                    .versions(name).stream().filter(HistoryFile::isLive).toList();
-            if (live.isEmpty()) {
+            List<HistoryFile> versions = new FileFinder(warehouse.history()).versions(name);
+            List<HistoryFile> live =
+                    versions.stream().filter(HistoryFile::isLive).toList();
+            List<HistoryFile> unloaded = versions.stream()
+                    .filter(file -> file.state() == FileState.UNLOADED)
+                    .toList();
+            if (live.isEmpty() && unloaded.isEmpty()) {
                 throw new WauException(
                         ErrorCode.INVALID_ARGUMENT,
                         "Cannot unload '" + name + "': no version of it is loaded ('wau history --file " + name
                                 + "' shows them)");
             }
             live.forEach(execution::unload);
+            if (live.isEmpty()) {
+                unloaded.forEach(execution::alreadyUnloaded);
+            }
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.wau.proof.crash;
 
 import dev.wau.proof.process.Cli;
-import dev.wau.proof.process.CliProcess;
 import dev.wau.proof.process.CliWarehouse;
 import dev.wau.proof.process.Stage;
 import dev.wau.proof.process.Workspace;
@@ -91,11 +90,8 @@ final class KilledRounds {
         }
         boolean killed = killer.kill(cli, BY_HAND, command, name);
         if (killed) {
-            CliProcess.Exit again = cli.run(command, name);
-            // The kill may have come after the commit.
-            if (!again.err().contains("no version of it is loaded")) {
-                again.requireDone();
-            }
+            // The kill may have come after the commit: then there is nothing left to do.
+            cli.run(command, name).requireDone();
         }
         if (command.equals("unload")) {
             workspace.unloaded(name);

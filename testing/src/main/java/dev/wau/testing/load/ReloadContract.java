@@ -40,13 +40,20 @@ public abstract class ReloadContract extends LoadSetting {
         assertThat(rows()).isEmpty();
         assertThat(actions(job().load(marker))).containsExactly(FileAction.UNLOADED);
         assertThat(actions(job().loadListing())).containsExactly(FileAction.UNLOADED);
-        assertThatThrownBy(() -> job().unload("a.csv"))
-                .isInstanceOf(WauException.class)
-                .hasMessageContaining("no version of it is loaded");
+        assertThat(job().unload("a.csv").changed()).as("once more").isFalse();
 
         assertThat(actions(job().reload("a.csv"))).containsExactly(FileAction.RELOADED);
         assertThat(rows()).hasSize(1);
         assertClean();
+    }
+
+    @Test
+    void what_never_had_rows_cannot_be_unloaded() {
+        job().load(central.marker("b1", central.put("acme", "bad.csv", "when,who", "x,y")));
+
+        assertThatThrownBy(() -> job().unload("bad.csv"))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining("no version of it is loaded");
     }
 
     @Test
