@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one file and its rows side by side, by line. Used once. */
@@ -23,6 +25,7 @@ final class FileComparison {
     private final RowsInTurn turn;
     private final FileRows rows;
     private final FileFindings findings;
+    private final Set<String> absent;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long compared;
@@ -33,6 +36,7 @@ final class FileComparison {
         this.reader = reader;
         this.turn = turn;
         this.rows = turn.row();
+        this.absent = absent(reader, rows);
         this.findings = findings;
     }
 
@@ -89,9 +93,23 @@ final class FileComparison {
                 details.put(column.name(), cell);
             }
         }
+        for (String column : absent) {
+            if (rows.text(column) != null) {
+                differs(record.line(), column);
+            }
+        }
         if (!details.equals(DetailsMembers.of(rows.text("details")))) {
             differs(record.line(), "details");
         }
+    }
+
+    /** The table's columns that this file doesn't have: its rows have nothing there. */
+    private static Set<String> absent(AuditLogReader reader, FileRows rows) {
+        Set<String> absent = new TreeSet<>(rows.columns());
+        reader.layout().columns().stream()
+                .filter(column -> isText(column) && column.placement() == FileColumn.Placement.COLUMN)
+                .forEach(column -> absent.remove(column.target()));
+        return absent;
     }
 
     /** The time was compared as such, and a dropped column has no cells. */

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "query",
         description = {
-            "Asks the warehouse in its own SQL, read-only. Tables: wau_audit_logs, wau_files, wau_rejects, wau_batches,",
-            "wau_runs. Times are UTC."
+            "Asks the warehouse in its own SQL, read-only. Times are UTC.",
+            "Tables: wau_audit_logs, wau_suppressed, wau_files, wau_rejects, wau_restatements, wau_batches, wau_runs."
         },
         footer = {
             "Examples:",
             "  wau query \"SELECT event, count(*) FROM wau_audit_logs GROUP BY event ORDER BY 2 DESC\"",
-            "  wau query \"FROM wau_audit_logs WHERE customer = 'acme'\" --format csv --limit 0 > acme.csv"
+            "  wau query \"SELECT * FROM wau_audit_logs WHERE customer = 'acme'\" --format csv --limit 0 > acme.csv"
         })
 public final class QueryCommand implements Subcommand {
 

@@ -149,7 +149,11 @@ public final class LocalStages implements AutoCloseable {
         if (path.startsWith(config.central()) && !path.equals(config.central())) {
             return new ObjectKey(config.central().relativize(path).toString().replace('\\', '/'));
         }
-        return given.contains("/") ? new ObjectKey(given) : CompletionMarker.key(new BatchId(given));
+        if (given.contains("/")) {
+            return new ObjectKey(given);
+        }
+        String batch = given.endsWith(".json") ? given.substring(0, given.length() - ".json".length()) : given;
+        return CompletionMarker.key(new BatchId(batch));
     }
 
     @Override

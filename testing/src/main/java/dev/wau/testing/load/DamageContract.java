@@ -59,6 +59,10 @@ public abstract class DamageContract {
             UPDATE wau_audit_logs SET event_time = event_time + INTERVAL '1' SECOND WHERE file_id = 1 AND line = 3 | row-differs | csv/acme/a.csv | 3 | column event_time
             UPDATE wau_suppressed SET event = 'x' WHERE file_id = 2                | row-differs   | csv/acme/b.csv | 2 | column event
             DELETE FROM wau_suppressed WHERE file_id = 2                           | row-missing   | csv/acme/b.csv | 2 | the file's record has no row
+            UPDATE wau_audit_logs SET customer = 'zeta' WHERE file_id = 1          | tables-differ |                | 0 | rows of file 1 under customer zeta
+            UPDATE wau_audit_logs SET occurrence = 7 WHERE file_id = 1 AND line = 2 | tables-differ |               | 0 | line 2 of file 1 has occurrence 7
+            UPDATE wau_audit_logs SET user_agent = 'x' WHERE file_id = 1           | row-differs   | csv/acme/a.csv | 2 | column user_agent
+            UPDATE wau_files SET copy_of = 1 WHERE state = 'copy'                  | tables-differ |                | 0 | is kept as a copy of file 1
             DELETE FROM wau_rejects WHERE stage = 'load'                           | rejects-differ | csv/acme/a.csv | 4 | wau_rejects doesn't have it
             UPDATE wau_rejects SET reason = 'bad-time' WHERE stage = 'load'        | rejects-differ | csv/acme/a.csv | 4 | wau_rejects says bad-time
             UPDATE wau_rejects SET raw = 'fine' WHERE stage = 'load'               | rejects-differ | csv/acme/a.csv | 4 | the text in wau_rejects is not the file's

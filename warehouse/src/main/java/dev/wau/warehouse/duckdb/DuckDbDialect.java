@@ -114,6 +114,9 @@ final class DuckDbDialect implements SqlDialect {
     public void filled(Session session, List<String> tables) {}
 
     @Override
+    public void wholeTables(Session session) {}
+
+    @Override
     public void identityChosen(Session session, RowIdentity identity) {}
 
     @Override

@@ -36,8 +36,17 @@ final class NewColumns {
                 attempt(names);
                 return;
             } catch (WauException e) {
-                if (e.code() != ErrorCode.BUSY || System.nanoTime() >= deadline) {
+                if (e.code() != ErrorCode.BUSY) {
                     throw e;
+                }
+                if (System.nanoTime() >= deadline) {
+                    throw new WauException(
+                            ErrorCode.BUSY,
+                            "Cannot add columns to wau_audit_logs of " + connections.name()
+                                    + ": queries hold the table (waited "
+                                    + connections.patience().longest().toSeconds()
+                                    + " s; pg_stat_activity shows them; try again when they are done)",
+                            e);
                 }
                 pause(e);
             }

@@ -25,6 +25,13 @@ final class PostgresErrors {
                         e,
                         "host, port and database are those of the warehouse's URL; is the server up?");
             case "42501" -> error(ErrorCode.WAREHOUSE_FAILED, what, e, "grant the right, or name another user");
+            case "54000", "54011" ->
+                error(
+                        ErrorCode.LIMIT_REACHED,
+                        what,
+                        e,
+                        "a row of PostgreSQL has room for some 400 filled columns: lower policies.max-columns, the"
+                                + " others go to details");
             case "53100" -> error(ErrorCode.WAREHOUSE_FAILED, what, e, "nothing of it is kept; run it again with room");
             case "55P03", "40P01" -> error(ErrorCode.BUSY, what, e, "another holds a lock; run it again");
             default ->

@@ -42,7 +42,7 @@ final class PostgresQuery {
             statement.execute("ROLLBACK");
             return more;
         } catch (SQLException e) {
-            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + PostgresErrors.message(e), e);
+            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + PostgresErrors.message(e) + rule(e), e);
         }
     }
 
@@ -51,6 +51,13 @@ final class PostgresQuery {
             offer.setString(1, sql);
             offer.execute();
         }
+    }
+
+    /** "Cannot open a cursor" and "read-only transaction" are how, not why. */
+    private static String rule(SQLException e) {
+        return String.valueOf(e.getSQLState()).matches("42P11|25006")
+                ? " (one SELECT; the warehouse is open for reading)"
+                : "";
     }
 
     private static boolean read(Statement statement, ResultRows rows) throws SQLException {

@@ -48,7 +48,8 @@ final class PostgresTables {
         }
         if (session.list("SELECT current_schema()", row -> row.getString(1) != null)
                 .contains(false)) {
-            throw unsupported("no schema of its search path exists (create the one that currentSchema names)");
+            throw unsupported(
+                    "no schema of its search path can be used (it must exist, and the URL's user needs USAGE on it)");
         }
     }
 

@@ -8,10 +8,12 @@ import dev.wau.load.FileVersion;
 import dev.wau.load.HistoryFile;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
+import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.RunId;
 import dev.wau.model.Sha256;
+import dev.wau.model.WauException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -30,6 +32,18 @@ final class HistoryFiles {
 
     /** Reads a row; the columns are those of the table, whatever else the query selects. */
     static HistoryFile read(ResultSet row) throws SQLException {
+        try {
+            return file(row);
+        } catch (IllegalArgumentException | WauException e) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot read file " + row.getLong("file_id") + " of wau_files: " + e.getMessage()
+                            + " (wau didn't write that: restore the table)",
+                    e);
+        }
+    }
+
+    private static HistoryFile file(ResultSet row) throws SQLException {
         String batch = row.getString("batch");
         long copyOf = row.getLong("copy_of");
         boolean copy = !row.wasNull();

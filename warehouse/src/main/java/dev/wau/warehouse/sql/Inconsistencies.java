@@ -73,6 +73,42 @@ final class Inconsistencies {
             WHERE t.customer IS NULL
             ORDER BY s.file_id, s.line LIMIT 20""";
 
+    private static final String OTHER_CUSTOMERS = """
+            SELECT '%1$s holds ' || count(*) || ' rows of file ' || t.file_id || ' under customer '
+                || coalesce(t.customer, 'NULL') || ', whose file it isn''t'
+            FROM %1$s t JOIN wau_files f ON f.file_id = t.file_id
+            WHERE t.customer IS NULL OR t.customer <> f.customer
+            GROUP BY t.file_id, t.customer ORDER BY t.file_id LIMIT 20""";
+
+    /** Occurrences count the equal records of a file from 1: most are 1, and every other one has the one before it. */
+    private static final String WRONG_OCCURRENCES = """
+            WITH numbered AS (
+                SELECT file_id, line, event_hash, occurrence FROM wau_audit_logs
+                UNION ALL SELECT file_id, line, event_hash, occurrence FROM wau_suppressed
+            ), later AS (
+                SELECT * FROM numbered WHERE occurrence IS NULL OR occurrence <> 1
+            )
+            SELECT 'line ' || l.line || ' of file ' || l.file_id || ' has occurrence '
+                || coalesce(l.occurrence::VARCHAR, 'NULL') || ', but no equal record comes before it'
+            FROM later l LEFT JOIN numbered n ON n.file_id = l.file_id AND n.event_hash = l.event_hash
+                AND n.occurrence = l.occurrence - 1
+            WHERE n.file_id IS NULL ORDER BY l.file_id, l.line LIMIT 20""";
+
+    private static final String WRONG_COPIES = """
+            SELECT 'file ' || c.file_id || ' (' || c.object_key || ') is kept as a copy of file '
+                || coalesce(c.copy_of::VARCHAR, 'NULL') || ', which isn''t a loaded file with its content'
+            FROM wau_files c LEFT JOIN wau_files o ON o.file_id = c.copy_of AND o.state = 'loaded'
+                AND o.sha256 = c.sha256 AND o.customer = c.customer
+            WHERE c.state = 'copy' AND o.file_id IS NULL ORDER BY c.file_id LIMIT 20""";
+
+    private static final String WRONG_RESTATEMENTS = """
+            SELECT 'the restatement of week ' || first_day || ' of customer ' || customer || ' by run ' || run
+                || ': its files changed ' || sum(events_change) || ' events, before and after differ by '
+                || (max(events_after) - max(events_before))
+            FROM wau_restatements GROUP BY run, customer, first_day
+            HAVING sum(events_change) <> max(events_after) - max(events_before)
+            ORDER BY customer, first_day LIMIT 20""";
+
     private final Session session;
 
     Inconsistencies(Session session) {
@@ -81,6 +117,7 @@ final class Inconsistencies {
 
     List<String> find() {
         List<String> found = new ArrayList<>();
+        session.dialect().wholeTables(session);
         check(UNKNOWN_FILES.formatted("wau_audit_logs", "'loaded'"), found);
         check(UNKNOWN_FILES.formatted("wau_suppressed", "'loaded'"), found);
         check(UNKNOWN_FILES.formatted("wau_rejects", "'loaded', 'copy'"), found);
@@ -95,6 +132,11 @@ final class Inconsistencies {
         check(UNKNOWN_CUSTOMERS, found);
         check(LOST_FILES, found);
         check(NO_CARRIER, found);
+        check(OTHER_CUSTOMERS.formatted("wau_audit_logs"), found);
+        check(OTHER_CUSTOMERS.formatted("wau_suppressed"), found);
+        check(WRONG_OCCURRENCES, found);
+        check(WRONG_COPIES, found);
+        check(WRONG_RESTATEMENTS, found);
         String none = RowIdentity.NONE.name().toLowerCase(Locale.ROOT);
         if (!Tables.setting(session, "row_identity").contains(none)) {
             check(TWO_CARRIERS, found);

@@ -34,6 +34,9 @@ public interface SqlDialect {
     /** Told when {@code staged} and its like are filled and about to be joined. */
     void filled(Session session, List<String> tables);
 
+    /** Told before queries that read and join whole tables. */
+    void wholeTables(Session session);
+
     /** What makes rows equal here was chosen: the tables are empty, and keep it. */
     void identityChosen(Session session, RowIdentity identity);
 

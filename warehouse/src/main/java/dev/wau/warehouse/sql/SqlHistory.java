@@ -8,9 +8,11 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
+import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
 import dev.wau.model.RunId;
+import dev.wau.model.WauException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,9 +76,21 @@ public final class SqlHistory implements LoadHistory {
                 HistoryFiles.read(row),
                 row.getString("stage"),
                 row.getLong("line"),
-                RejectReason.of(row.getString("reason")),
+                reason(row),
                 row.getString("message"),
                 row.getString("raw"));
+    }
+
+    private static RejectReason reason(ResultSet row) throws SQLException {
+        try {
+            return RejectReason.of(row.getString("reason"));
+        } catch (IllegalArgumentException | WauException e) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot read line " + row.getLong("line") + " of " + row.getString("object_key")
+                            + " in wau_rejects: " + e.getMessage() + " (wau didn't write that: restore the table)",
+                    e);
+        }
     }
 
     @Override
