@@ -7,6 +7,7 @@ import dev.wau.model.ObjectKey;
 import dev.wau.model.RefusalReason;
 import dev.wau.model.Sha256;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,17 +140,13 @@ final class LoadPlanner {
     }
 
     private Map<Customer, Map<Sha256, HistoryFile>> loadedContents(List<Candidate> candidates) {
-        Map<Customer, Set<Sha256>> contents = new TreeMap<>();
-        for (Candidate candidate : candidates) {
-            contents.computeIfAbsent(candidate.version().customer(), customer -> new HashSet<>())
-                    .add(candidate.version().sha256());
-        }
+        Set<Sha256> contents = new HashSet<>();
+        candidates.forEach(candidate -> contents.add(candidate.version().sha256()));
         Map<Customer, Map<Sha256, HistoryFile>> loaded = new TreeMap<>();
-        contents.forEach((customer, shas) -> loaded.put(
-                customer,
-                transaction.loaded(customer, shas).stream()
-                        .collect(Collectors.toMap(
-                                file -> file.version().sha256(), file -> file, (first, second) -> first))));
+        for (HistoryFile file : transaction.loaded(contents)) {
+            loaded.computeIfAbsent(file.version().customer(), customer -> new HashMap<>())
+                    .putIfAbsent(file.version().sha256(), file);
+        }
         return loaded;
     }
 }

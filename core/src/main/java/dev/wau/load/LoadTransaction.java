@@ -2,7 +2,6 @@ package dev.wau.load;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
-import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Reject;
@@ -30,8 +29,8 @@ public interface LoadTransaction extends AutoCloseable {
     /** All versions the history knows of these keys, newest change last. */
     List<HistoryFile> versions(Collection<ObjectKey> keys);
 
-    /** This customer's files in state {@code loaded} with one of these contents. */
-    List<HistoryFile> loaded(Customer customer, Set<Sha256> contents);
+    /** Files in state {@code loaded} with one of these contents, of all customers: one look-up, however many there are. */
+    List<HistoryFile> loaded(Set<Sha256> contents);
 
     /** A number for a version the history hasn't seen. */
     FileId nextFileId();

@@ -11,7 +11,6 @@ import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
-import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Reject;
@@ -86,8 +85,8 @@ final class FailingTransaction implements LoadTransaction {
     }
 
     @Override
-    public List<HistoryFile> loaded(Customer customer, Set<Sha256> contents) {
-        return call().loaded(customer, contents);
+    public List<HistoryFile> loaded(Set<Sha256> contents) {
+        return call().loaded(contents);
     }
 
     @Override

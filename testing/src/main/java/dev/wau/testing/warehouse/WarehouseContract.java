@@ -11,7 +11,6 @@ import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.StagedFile;
-import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
@@ -59,13 +58,11 @@ public abstract class WarehouseContract extends WarehouseSetting {
             assertThat(transaction.versions(List.of(key, new ObjectKey("csv/acme/none.csv"))))
                     .extracting(HistoryFile::id)
                     .containsExactly(file);
-            assertThat(transaction.loaded(
-                            new Customer("bolt"),
-                            Set.of(loads.history(file).version().sha256())))
+            assertThat(transaction.loaded(Set.of(loads.history(file).version().sha256())))
                     .extracting(HistoryFile::id)
-                    .containsExactly(other);
+                    .containsExactly(file, other);
             assertThat(transaction.versions(List.of())).isEmpty();
-            assertThat(transaction.loaded(new Customer("acme"), Set.of())).isEmpty();
+            assertThat(transaction.loaded(Set.of())).isEmpty();
         });
     }
 

@@ -14,7 +14,7 @@ final class PostgresTables {
     private static final List<String> INDEXES = List.of(
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_files_id ON wau_files (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_files_key ON wau_files (object_key)",
-            "CREATE INDEX IF NOT EXISTS wau_files_content ON wau_files (customer, sha256) WHERE state = 'loaded'",
+            "CREATE INDEX IF NOT EXISTS wau_files_content ON wau_files (sha256) WHERE state = 'loaded'",
             "CREATE INDEX IF NOT EXISTS wau_files_reach ON wau_files (customer, last_event_time) WHERE state = 'loaded'",
             "CREATE INDEX IF NOT EXISTS wau_files_copy ON wau_files (copy_of) WHERE copy_of IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS wau_restatements_customer ON wau_restatements (customer, week_end)",

@@ -14,7 +14,6 @@ import dev.wau.load.LoadTransaction;
 import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
 import dev.wau.model.BatchId;
-import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
@@ -103,12 +102,11 @@ public final class SqlTransaction implements LoadTransaction {
     }
 
     @Override
-    public List<HistoryFile> loaded(Customer customer, Set<Sha256> contents) {
+    public List<HistoryFile> loaded(Set<Sha256> contents) {
         return session.list(
-                "SELECT * FROM wau_files f WHERE state = 'loaded' AND customer = ? AND sha256 IN (SELECT"
-                        + " unnest(?::VARCHAR[]))" + HistoryFiles.ORDER,
+                "SELECT * FROM wau_files f WHERE state = 'loaded' AND sha256 IN (SELECT unnest(?::VARCHAR[]))"
+                        + HistoryFiles.ORDER,
                 HistoryFiles::read,
-                customer.name(),
                 contents.stream().map(Sha256::hex).toList());
     }
 
