@@ -14,6 +14,7 @@ import dev.wau.load.Verifier;
 import dev.wau.load.Warehouse;
 import dev.wau.model.FileId;
 import dev.wau.progress.Progress;
+import dev.wau.proof.Differences;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

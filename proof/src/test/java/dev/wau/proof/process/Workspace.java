@@ -9,12 +9,12 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.Verifier;
 import dev.wau.load.Warehouse;
 import dev.wau.progress.Progress;
+import dev.wau.proof.Differences;
 import dev.wau.store.LocalFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code wau.yaml}, its customers' exports, its central bucket and warehouse; and what they must come to. */
 public final class Workspace implements AutoCloseable {
@@ -123,30 +123,14 @@ public final class Workspace implements AutoCloseable {
     public void requireConvergence() {
         Map<String, Integer> expected = expected();
         try (Warehouse warehouse = kind.open(url)) {
-            requireSame(TableRows.of(warehouse), expected);
-            List<List<@org.jspecify.annotations.Nullable Object>> batches = warehouse
+            assertThat(Differences.between(expected, TableRows.of(warehouse)))
+                    .as("rows: expected, found")
+                    .isEmpty();
+            List<List<@Nullable Object>> batches = warehouse
                     .query("SELECT count(*), count(DISTINCT batch) FROM wau_batches", 1)
                     .rows();
             assertThat(batches.get(0)).allSatisfy(count -> assertThat(count).hasToString("" + markers.look()));
         }
-    }
-
-    private static void requireSame(Map<String, Integer> table, Map<String, Integer> expected) {
-        if (table.equals(expected)) {
-            return;
-        }
-        List<String> differences = new ArrayList<>();
-        Set<String> all = new HashSet<>(table.keySet());
-        all.addAll(expected.keySet());
-        for (String row : all) {
-            int there = table.getOrDefault(row, 0);
-            int wanted = expected.getOrDefault(row, 0);
-            if (there != wanted) {
-                differences.add(there + " instead of " + wanted + ": " + row);
-            }
-        }
-        throw new AssertionError(differences.size() + " rows differ, for example\n"
-                + differences.stream().sorted().limit(10).collect(Collectors.joining("\n")));
     }
 
     private Map<String, Integer> expected() {

@@ -177,14 +177,7 @@ public abstract class LoadJobContract extends LoadSetting {
     }
 
     private List<FileAction> loadTwoVersions(SameKey sameKey) {
-        Policies standard = Policies.DEFAULT;
-        Policies policies = new Policies(
-                standard.missingCustomers(),
-                sameKey,
-                standard.duplicates(),
-                standard.columns(),
-                standard.maxColumns(),
-                standard.maxRejectRatio());
+        Policies policies = policies(sameKey, Policies.DEFAULT.duplicates());
         ObjectKey key = put("a.csv", event(1, "login", "ann"));
         job(warehouse, policies).load(central.marker("b1", key));
         put("a.csv", event(2, "login", "bob"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
+import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileAction;
 import dev.wau.load.FileState;
 import dev.wau.load.Finding;
@@ -48,10 +49,14 @@ abstract class LoadSetting {
     }
 
     ObjectKey put(String name, String... records) {
+        return central.put("acme", name, lines(records));
+    }
+
+    static String[] lines(String... records) {
         String[] lines = new String[records.length + 1];
         lines[0] = HEADER;
         System.arraycopy(records, 0, lines, 1, records.length);
-        return central.put("acme", name, lines);
+        return lines;
     }
 
     static String event(int second, String event, String user) {
@@ -60,6 +65,18 @@ abstract class LoadSetting {
 
     LoadJob job() {
         return job(warehouse, Policies.DEFAULT);
+    }
+
+    /** The standard ones, but for these. */
+    static Policies policies(Policies.SameKey sameKey, RowIdentity duplicates) {
+        Policies standard = Policies.DEFAULT;
+        return new Policies(
+                standard.missingCustomers(),
+                sameKey,
+                duplicates,
+                standard.columns(),
+                standard.maxColumns(),
+                standard.maxRejectRatio());
     }
 
     LoadJob job(Warehouse into, Policies policies) {

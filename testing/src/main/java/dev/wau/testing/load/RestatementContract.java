@@ -37,7 +37,7 @@ public abstract class RestatementContract extends RestatementSetting {
                 .containsExactly(
                         "acme 2025-06-02 users 1 -> 2 events 1 -> 3: late.csv +2",
                         "acme 2025-06-09 users 1 -> 1 events 1 -> 2: late.csv +1");
-        Restatement first = rows().get(0).restatement();
+        Restatement first = listed().get(0).restatement();
         assertThat(first.run()).isEqualTo(lastRun());
         assertThat(first.calendar()).isEqualTo(rules.calendar());
         assertThat(first.week()).isEqualTo(rules.calendar().between(MONDAY, MONDAY.plusDays(6)));
@@ -82,7 +82,7 @@ public abstract class RestatementContract extends RestatementSetting {
         load(put("b.csv", event(1, "bob"), event(0, "ann")));
 
         assertThat(restatements()).isEmpty();
-        assertThat(rows()).isEmpty();
+        assertThat(listed()).isEmpty();
     }
 
     @Test
@@ -109,8 +109,8 @@ public abstract class RestatementContract extends RestatementSetting {
                 .containsExactly(
                         "acme 2025-05-25 users 0 -> 1 events 0 -> 1: late.csv +1",
                         "acme 2025-06-01 users 1 -> 2 events 1 -> 3: late.csv +2");
-        assertThat(rows().get(0).restatement().calendar()).isEqualTo(calendar);
-        assertThat(rows().get(0).restatement().week().end()).isEqualTo("2025-05-31T18:15:00Z");
+        assertThat(listed().get(0).restatement().calendar()).isEqualTo(calendar);
+        assertThat(listed().get(0).restatement().week().end()).isEqualTo("2025-05-31T18:15:00Z");
     }
 
     @Test

@@ -22,17 +22,17 @@ public abstract class RestatementHistoryContract extends RestatementSetting {
     void a_run_that_rolls_back_restates_nothing() {
         load(put("a.csv", event(0, "ann"), event(8, "ann")));
         load(put("late.csv", event(1, "bob")));
-        Restatement done = rows().get(0).restatement();
+        Restatement done = listed().get(0).restatement();
         try (LoadTransaction transaction = warehouse.begin(run())) {
             transaction.remember(List.of(done));
         }
 
-        assertThat(rows()).hasSize(1);
+        assertThat(listed()).hasSize(1);
         try (LoadTransaction transaction = warehouse.begin(run())) {
             transaction.remember(List.of(done));
             transaction.commit("again");
         }
-        assertThat(rows()).extracting(HistoryRestatement::restatement).containsExactly(done, done);
+        assertThat(listed()).extracting(HistoryRestatement::restatement).containsExactly(done, done);
     }
 
     @Test
@@ -84,6 +84,6 @@ public abstract class RestatementHistoryContract extends RestatementSetting {
                         "acme 2025-06-09 users 0 -> 1 events 0 -> 1: b.csv +1",
                         "acme 2025-06-02 users 2 -> 3 events 2 -> 3: c.csv +1",
                         "zeta 2025-06-02 users 0 -> 1 events 0 -> 1: c.csv +1");
-        assertThat(rows()).extracting(HistoryRestatement::changed).isSorted();
+        assertThat(listed()).extracting(HistoryRestatement::changed).isSorted();
     }
 }

@@ -2,6 +2,7 @@ package dev.wau.testing.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wau.config.Policies;
 import dev.wau.csv.RowIdentity;
 import dev.wau.model.ObjectKey;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ public abstract class RestatementLeaveContract extends RestatementSetting {
 
     @Test
     void a_row_that_comes_back_at_another_time_is_found() {
-        policies = policies(RowIdentity.IDENTIFIER);
+        policies = policies(Policies.DEFAULT.sameKey(), RowIdentity.IDENTIFIER);
         String header = "timestamp,event,userId,unique_identifier";
         load(central.put("acme", "a.csv", header, event(1, "ann") + ",x"));
         load(central.put("acme", "b.csv", header, event(8, "ann") + ",x", event(22, "ann") + ",y"));

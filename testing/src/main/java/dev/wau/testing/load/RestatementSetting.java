@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wau.analyse.ReportRules;
 import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
-import dev.wau.csv.RowIdentity;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadHistory.HistoryRestatement;
 import dev.wau.load.LoadJob;
@@ -13,52 +12,33 @@ import dev.wau.load.LoadRun;
 import dev.wau.load.Restatement;
 import dev.wau.load.Restatement.FileChange;
 import dev.wau.load.Restatement.Numbers;
-import dev.wau.load.Warehouse;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.RunId;
 import dev.wau.progress.Progress;
-import dev.wau.testing.store.MemoryObjectStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Weeks of 2 June 2025 (day 0) and after, loaded and listed in few words. A week is over for a customer once its data reaches the next Monday. */
-abstract class RestatementSetting {
+abstract class RestatementSetting extends LoadSetting {
 
     static final LocalDate MONDAY = LocalDate.of(2025, 6, 2);
     static final Customer ACME = new Customer("acme");
 
-    TestingCentralBucket central;
-    Warehouse warehouse;
     ReportRules rules = ReportRules.DEFAULT;
     Policies policies = Policies.DEFAULT;
     Instant now = Instant.parse("2025-08-01T00:00:00Z");
     int batches;
 
-    /** A new, empty warehouse. */
-    protected abstract Warehouse newWarehouse();
-
-    @BeforeEach
-    void open() {
-        central = new TestingCentralBucket(new MemoryObjectStore());
-        warehouse = newWarehouse();
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
-
     void load(ObjectKey... keys) {
         job().load(central.marker("b" + ++batches, keys));
     }
 
+    @Override
     LoadJob job() {
         return new LoadJob(central.store(), warehouse, policies, Limits.DEFAULT, clock(), Progress.NONE)
                 .restating(rules);
@@ -73,38 +53,16 @@ abstract class RestatementSetting {
                 RunId.random(), LoadRun.Kind.UNLOAD, null, now, policies.duplicates(), policies.columns(), 200);
     }
 
-    static Policies policies(RowIdentity identity) {
-        Policies standard = Policies.DEFAULT;
-        return new Policies(
-                standard.missingCustomers(),
-                standard.sameKey(),
-                identity,
-                standard.columns(),
-                standard.maxColumns(),
-                standard.maxRejectRatio());
-    }
-
     RunId lastRun() {
         var runs = warehouse.history().runs();
         return runs.get(runs.size() - 1).run();
-    }
-
-    ObjectKey put(String name, String... records) {
-        return central.put("acme", name, lines(records));
-    }
-
-    static String[] lines(String... records) {
-        String[] lines = new String[records.length + 1];
-        lines[0] = "timestamp,event,userId";
-        System.arraycopy(records, 0, lines, 1, records.length);
-        return lines;
     }
 
     static String event(int day, String user) {
         return MONDAY.plusDays(day) + " 12:00:00,login," + user;
     }
 
-    List<HistoryRestatement> rows() {
+    List<HistoryRestatement> listed() {
         return warehouse.history().restatements(LoadHistory.Filter.ALL);
     }
 

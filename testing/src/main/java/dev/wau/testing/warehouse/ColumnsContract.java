@@ -8,7 +8,6 @@ import dev.wau.load.ColumnPolicy;
 import dev.wau.load.FileRows;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.StagedFile;
-import dev.wau.load.Warehouse;
 import dev.wau.model.FileId;
 import dev.wau.model.RefusalReason;
 import java.util.List;
@@ -17,31 +16,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every warehouse promises of columns and values: nothing is lost, nothing is altered, nothing becomes SQL. */
-public abstract class ColumnsContract {
+public abstract class ColumnsContract extends WarehouseSetting {
 
     private static final String TIME = "2025-01-06 08:00:00";
-
-    private Warehouse warehouse;
-    private TestingLoads loads;
-
-    /** A new, empty warehouse. */
-    protected abstract Warehouse create();
-
-    @BeforeEach
-    void open() {
-        warehouse = create();
-        loads = new TestingLoads(warehouse);
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void everyHeaderNameBecomesAColumn() {

@@ -80,7 +80,7 @@ public abstract class HistoryContract extends WarehouseSetting {
     @Test
     void queriesAreReadOnly() {
         loads.load("acme/a.csv", HEADER + LOGIN + LOGOUT);
-        if (!supportsSql()) {
+        if (!tested().supportsSql()) {
             assertInvalid("SELECT 1");
             return;
         }

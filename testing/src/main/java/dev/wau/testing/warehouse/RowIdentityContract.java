@@ -7,7 +7,6 @@ import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
 import dev.wau.load.FileToLoad;
 import dev.wau.load.StagedFile;
-import dev.wau.load.Warehouse;
 import dev.wau.model.FileId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,34 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every warehouse promises of rows that stand in several files: as many as in the file that has the most. */
-public abstract class RowIdentityContract {
+public abstract class RowIdentityContract extends WarehouseSetting {
 
-    private static final String HEADER = "timestamp,event,userId\n";
     private static final String A = "2025-01-06 08:00:00,a,ann\n";
     private static final String B = "2025-01-06 09:00:00,b,ann\n";
     private static final String C = "2025-01-06 10:00:00,c,ann\n";
-
-    private Warehouse warehouse;
-    private TestingLoads loads;
-
-    /** A new, empty warehouse. */
-    protected abstract Warehouse create();
-
-    @BeforeEach
-    void open() {
-        warehouse = create();
-        loads = new TestingLoads(warehouse);
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void equalRowsOfOneFileAreAllKept() {

@@ -9,6 +9,7 @@ import dev.wau.load.Warehouse;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,23 +24,13 @@ abstract class WarehouseSetting {
     Warehouse warehouse;
     TestingLoads loads;
 
-    /** A new, empty warehouse. */
-    protected abstract Warehouse create();
-
-    /** Whether {@link Warehouse#query} works; if not, it refuses with INVALID_QUERY. */
-    protected boolean supportsSql() {
-        return true;
-    }
-
-    /** Whether a column that a run adds goes when the run fails; if not, it stays behind, empty. */
-    protected boolean columnsGoWithTheirRun() {
-        return true;
-    }
+    /** Of what kind. */
+    protected abstract TestedWarehouse tested();
 
     /** The column of a run that failed, or of a file that didn't enter. */
     void requireNoTraceOf(String column) {
         try (FileRows rows = warehouse.history().rows(loads.loaded().get(0).id())) {
-            assertThat(rows.columns().contains(column)).isEqualTo(!columnsGoWithTheirRun());
+            assertThat(rows.columns().contains(column)).isEqualTo(!tested().columnsGoWithTheirRun());
             while (rows.next()) {
                 assertThat(rows.text(column)).isNull();
             }
@@ -48,7 +39,7 @@ abstract class WarehouseSetting {
 
     @BeforeEach
     void open() {
-        warehouse = create();
+        warehouse = tested().create();
         loads = new TestingLoads(warehouse);
     }
 
@@ -58,7 +49,7 @@ abstract class WarehouseSetting {
     }
 
     static CompletionMarker marker(String batch, CustomerOutcome.Outcome... outcomes) {
-        List<CustomerOutcome> customers = new java.util.ArrayList<>();
+        List<CustomerOutcome> customers = new ArrayList<>();
         for (CustomerOutcome.Outcome outcome : outcomes) {
             customers.add(new CustomerOutcome(new Customer("customer" + customers.size()), outcome, 1, "why"));
         }

@@ -5,12 +5,12 @@ import dev.wau.load.Warehouse;
 final class MemoryWarehouseTest extends WarehouseSuites {
 
     @Override
-    protected Warehouse create() {
+    public Warehouse create() {
         return new MemoryWarehouse();
     }
 
     @Override
-    protected boolean supportsSql() {
+    public boolean supportsSql() {
         return false;
     }
 }

@@ -3,27 +3,13 @@ package dev.wau.warehouse.activity;
 import dev.wau.analyse.ActivityStore;
 import dev.wau.testing.activity.ActivityData;
 import dev.wau.testing.activity.ActivityStoreContract;
-import java.sql.SQLException;
 
 class JdbcActivityStoreTest extends ActivityStoreContract {
 
-    private static final TestingActivityTables TABLES = tables();
-
-    private static TestingActivityTables tables() {
-        try {
-            return TestingActivityTables.inDuckDb();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final TestingActivityTables TABLES = TestingActivityTables.inDuckDb();
 
     @Override
     protected ActivityStore store(ActivityData data) {
-        try {
-            TABLES.fill(data);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new JdbcActivityStore(TABLES::open);
+        return TABLES.store(data);
     }
 }

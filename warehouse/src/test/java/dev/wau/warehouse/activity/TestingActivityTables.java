@@ -1,5 +1,6 @@
 package dev.wau.warehouse.activity;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.testing.activity.ActivityData;
 import dev.wau.testing.postgresql.TestingPostgres;
 import java.sql.Connection;
@@ -43,23 +44,37 @@ final class TestingActivityTables {
     }
 
     /** In a DuckDB in memory. */
-    static TestingActivityTables inDuckDb() throws SQLException {
-        DuckDBConnection database = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-        return new TestingActivityTables(database::duplicate);
+    static TestingActivityTables inDuckDb() {
+        try {
+            DuckDBConnection database =
+                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            return new TestingActivityTables(database::duplicate);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** In a schema of a PostgreSQL server; texts become times there by themselves. */
-    static TestingActivityTables inPostgres() throws SQLException {
+    static TestingActivityTables inPostgres() {
         String url = TestingPostgres.newSchema() + "&stringtype=unspecified";
-        return new TestingActivityTables(() -> DriverManager.getConnection(url));
+        try {
+            return new TestingActivityTables(() -> DriverManager.getConnection(url));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** A connection of its own to the same tables. */
-    Connection open() throws SQLException {
-        return connections.open();
+    /** A store of these tables, filled with this. */
+    ActivityStore store(ActivityData data) {
+        try {
+            fill(data);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new JdbcActivityStore(connections);
     }
 
-    void fill(ActivityData data) throws SQLException {
+    private void fill(ActivityData data) throws SQLException {
         try (Statement statement = root.createStatement()) {
             statement.execute(DDL);
             statement.execute("BEGIN");

@@ -19,7 +19,7 @@ final class DuckDbWarehouseTest extends WarehouseSuites {
     private int created;
 
     @Override
-    protected Warehouse create() {
+    public Warehouse create() {
         return Warehouses.open("jdbc:duckdb:" + folder.resolve("wau" + created++ + ".duckdb"), Access.READ_WRITE);
     }
 

@@ -1,15 +1,15 @@
 package dev.wau.warehouse.postgresql;
 
-import dev.wau.load.Warehouse;
 import dev.wau.testing.postgresql.TestingPostgres;
 import dev.wau.testing.warehouse.RowIdentityContract;
+import dev.wau.testing.warehouse.TestedWarehouse;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 
 final class PostgresRowIdentityIT extends RowIdentityContract {
 
     @Override
-    protected Warehouse create() {
-        return Warehouses.open(TestingPostgres.newSchema(), Access.READ_WRITE);
+    protected TestedWarehouse tested() {
+        return () -> Warehouses.open(TestingPostgres.newSchema(), Access.READ_WRITE);
     }
 }

@@ -12,13 +12,13 @@ final class PostgresWarehouseIT extends WarehouseSuites {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Override
-    protected Warehouse create() {
+    public Warehouse create() {
         return Warehouses.open(TestingPostgres.newSchema(), Access.READ_WRITE, PATIENCE);
     }
 
     /** Added in a transaction of its own, or readers would wait for the whole run. */
     @Override
-    protected boolean columnsGoWithTheirRun() {
+    public boolean columnsGoWithTheirRun() {
         return false;
     }
 }

@@ -1,16 +1,17 @@
-package dev.wau.proof.convergence;
+package dev.wau.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** What two multisets don't have in common, for a reader. */
-final class Differences {
+public final class Differences {
 
     private Differences() {}
 
-    static List<String> between(SortedMap<String, Integer> expected, SortedMap<String, Integer> found) {
+    /** Each row with another number: how often it was expected, how often it is there. */
+    public static List<String> between(Map<String, Integer> expected, Map<String, Integer> found) {
         List<String> differences = new ArrayList<>();
         TreeSet<String> all = new TreeSet<>(expected.keySet());
         all.addAll(found.keySet());
