@@ -27,24 +27,26 @@ final class FreshFile {
 
     /** Makes the file unless there is one. One at a time: a lock of this process wouldn't keep out its own threads. */
     static synchronized void makeIfAbsent(Path file) throws IOException, SQLException {
-        if (Files.exists(file)) {
-            return;
-        }
-        removeStale(file);
-        Path fresh = file.resolveSibling(file.getFileName() + MARK + UUID.randomUUID());
-        try {
-            DriverManager.getConnection(DuckDbWarehouse.SCHEME + fresh).close();
-            publish(fresh, file);
-        } finally {
-            Files.deleteIfExists(fresh);
+        while (!Files.exists(file)) {
+            removeStale(file);
+            Path fresh = file.resolveSibling(file.getFileName() + MARK + UUID.randomUUID());
+            try {
+                DriverManager.getConnection(DuckDbWarehouse.SCHEME + fresh).close();
+                publish(fresh, file);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         }
     }
 
+    /** Gives the file its name, unless it has been overtaken. */
     private static void publish(Path fresh, Path file) throws IOException {
         try {
             Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            // Another process was faster: its file is as good.
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            // Another process was faster, and its file is as good; or it took this one, closed and not yet published,
+            // for a
+            // dead process's, and removed it: then there is none yet, and one is made again.
             return;
         } catch (UnsupportedOperationException | FileSystemException e) {
             // No links here (FAT, some network drives): the name is still given in one step.
