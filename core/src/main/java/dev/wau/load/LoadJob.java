@@ -94,23 +94,28 @@ public final class LoadJob {
      */
     public LoadResult unload(String name) {
         return run(LoadRun.Kind.UNLOAD, null, (transaction, execution) -> {
-            List<HistoryFile> versions = new FileFinder(warehouse.history()).versions(name);
+            List<HistoryFile> versions = versions(name, transaction);
             List<HistoryFile> live =
                     versions.stream().filter(HistoryFile::isLive).toList();
-            List<HistoryFile> unloaded = versions.stream()
-                    .filter(file -> file.state() == FileState.UNLOADED)
-                    .toList();
-            if (live.isEmpty() && unloaded.isEmpty()) {
-                throw new WauException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "Cannot unload '" + name + "': no version of it is loaded ('wau history --file " + name
-                                + "' shows them)");
-            }
             live.forEach(execution::unload);
             if (live.isEmpty()) {
+                List<HistoryFile> unloaded = versions.stream()
+                        .filter(file -> file.state() == FileState.UNLOADED)
+                        .toList();
+                if (unloaded.isEmpty()) {
+                    throw new WauException(
+                            ErrorCode.INVALID_ARGUMENT,
+                            "Cannot unload '" + name + "': no version of it is loaded ('wau history --file " + name
+                                    + "' shows them)");
+                }
                 unloaded.forEach(execution::alreadyUnloaded);
             }
         });
+    }
+
+    /** In the run's transaction: no other run changes them any more. */
+    private List<HistoryFile> versions(String name, LoadTransaction transaction) {
+        return transaction.versions(List.of(new FileFinder(warehouse.history()).key(name)));
     }
 
     /**
@@ -120,13 +125,13 @@ public final class LoadJob {
      * @throws WauException NOT_FOUND or INVALID_ARGUMENT: no one file of the history is meant, or it is gone
      */
     public LoadResult reload(String name) {
-        List<HistoryFile> known = new FileFinder(warehouse.history()).versions(name);
-        ObjectKey key = known.get(0).version().key();
-        StoredObject object = central.find(key)
-                .orElseThrow(() -> new WauException(
-                        ErrorCode.NOT_FOUND,
-                        "Cannot reload '" + key + "': nothing stands there in the central bucket any more"));
         return run(LoadRun.Kind.RELOAD, null, (transaction, execution) -> {
+            List<HistoryFile> known = versions(name, transaction);
+            ObjectKey key = known.get(0).version().key();
+            StoredObject object = central.find(key)
+                    .orElseThrow(() -> new WauException(
+                            ErrorCode.NOT_FOUND,
+                            "Cannot reload '" + key + "': nothing stands there in the central bucket any more"));
             Candidate candidate = new Candidates(central).candidate(object, known);
             execution.run(List.of(new LoadPlanner(transaction, policies).reload(candidate)));
         });

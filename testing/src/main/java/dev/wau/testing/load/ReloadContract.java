@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.MarkerJson;
+import dev.wau.config.Policies;
 import dev.wau.load.FileAction;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
@@ -28,6 +29,26 @@ public abstract class ReloadContract extends LoadSetting {
 
         assertThat(file("a.csv").counts()).isEqualTo(new FileCounts(2, 1, 1, 0));
         assertClean();
+    }
+
+    @Test
+    void a_reload_goes_by_what_the_run_before_it_left() {
+        ObjectKey key = put("a.csv", event(1, "login", "ann"));
+        CompletionMarker first = announced("b1", key);
+        CompletionMarker second = announced("b2", key);
+        job().load(first);
+
+        job(new OvertakenWarehouse(warehouse, () -> job().load(second)), Policies.DEFAULT)
+                .reload("a.csv");
+
+        assertThat(job().load(second).changed()).as("the same batch once more").isFalse();
+        assertClean();
+    }
+
+    private CompletionMarker announced(String batch, ObjectKey key) {
+        CompletionMarker marker = central.marker(batch, key);
+        central.store().createIfAbsent(CompletionMarker.key(marker.batch()), MarkerJson.write(marker));
+        return marker;
     }
 
     @Test

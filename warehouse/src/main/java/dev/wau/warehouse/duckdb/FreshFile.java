@@ -44,9 +44,9 @@ final class FreshFile {
         try {
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            // Another process was faster, and its file is as good; or it took this one, closed and not yet published,
-            // for a
-            // dead process's, and removed it: then there is none yet, and one is made again.
+            // Another process was faster, and its file is as good. Or it took this one, closed and not yet published,
+            // for
+            // a dead process's and removed it: then there is none yet, and one is made again.
             return;
         } catch (UnsupportedOperationException | FileSystemException e) {
             // No links here (FAT, some network drives): the name is still given in one step.
