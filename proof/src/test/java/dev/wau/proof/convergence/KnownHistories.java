@@ -86,6 +86,13 @@ final class KnownHistories {
                 round(),
                 unload("a.csv"),
                 reload("a.csv"));
+        known(
+                "a reload beside the load of a batch that brings the file once more",
+                export("a.csv", 1),
+                round(),
+                copy("a.csv", "a.csv"),
+                aggregate(),
+                together(load(1, Fault.NONE), reload("a.csv")));
         known("unloaded and exported again", export("a.csv", 1), round(), unload("a.csv"), export("a.csv", 2), round());
         known(
                 "an unloaded version comes back",
