@@ -1,0 +1,5 @@
+/** Repeating, comparing and writing down measurements. */
+@NullMarked
+package dev.wau.benchmark.measure;
+
+import org.jspecify.annotations.NullMarked;
