@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** One run over all customers: list, copy, complete, remember. For one thread; it starts others for the copying. */
 final class AggregateRun {
 
+    /** Files whose content is on its way to the disk while others are read: a store takes many at a time. */
+    private static final int WAITING = 16;
+
     private final WauConfig config;
     private final ObjectStore central;
     private final Function<CustomerConfig, Source> sources;
@@ -81,8 +84,8 @@ final class AggregateRun {
         begin();
         long bytes = files.stream().mapToLong(work -> work.file().bytes()).sum();
         try (Progress.Stage stage = progress.start("aggregate", bytes, files.size())) {
-            FileCopier copier = new FileCopier(config, central, stage);
-            Workers.forEach(threads, files, work -> take(work, copier.copy(work, journal.batch())));
+            FileCopier copier = new FileCopier(config, central, threads, stage);
+            Workers.forEach(threads + WAITING, files, work -> take(work, copier.copy(work, journal.batch())));
         } finally {
             journal.flush();
         }

@@ -11,14 +11,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one aggregated file in the central dialect, record by record. Not thread-safe. */
 final class CentralFile {
 
+    private final CentralColumns layout;
     private final CentralColumns.Column[] columns;
-    private final List<Integer> owners;
     private final CsvWriter writer;
     private final byte[] customer;
     private final StableIdentifier identifier;
@@ -27,20 +26,31 @@ final class CentralFile {
     private long firstMicros = Long.MAX_VALUE;
     private long lastMicros = Long.MIN_VALUE;
 
-    private CentralFile(CentralColumns columns, Customer customer, OutputStream out) {
-        this.columns = columns.columns().toArray(CentralColumns.Column[]::new);
-        this.owners = columns.owners();
+    private CentralFile(CentralColumns layout, Customer customer, OutputStream out) {
+        this.layout = layout;
+        this.columns = layout.columns().toArray(CentralColumns.Column[]::new);
         this.writer = new CsvWriter(out);
         this.customer = customer.name().getBytes(StandardCharsets.UTF_8);
         this.identifier = new StableIdentifier(customer, new Occurrences());
     }
 
+    /**
+     * What was written.
+     *
+     * @param firstEvent time of the earliest; null if there is none
+     * @param lastEvent time of the latest; null if there is none
+     */
+    record Written(
+            CentralColumns columns,
+            long records,
+            @Nullable Instant firstEvent,
+            @Nullable Instant lastEvent) {}
+
     /** Copies all good records. The stream is flushed, and closed. */
-    static CentralFile write(AuditLogReader reader, CentralColumns columns, Customer customer, OutputStream out)
-            throws IOException {
-        CentralFile file = new CentralFile(columns, customer, out);
+    static Written write(AuditLogReader reader, Customer customer, OutputStream out) throws IOException {
+        CentralFile file = new CentralFile(CentralColumns.of(reader.layout()), customer, out);
         try (CsvWriter writer = file.writer) {
-            for (String name : columns.header()) {
+            for (String name : file.layout.header()) {
                 writer.cell(name);
             }
             writer.endRecord();
@@ -48,25 +58,17 @@ final class CentralFile {
                 file.add(reader.record());
             }
         }
-        return file;
+        return file.written();
     }
 
-    long records() {
-        return records;
-    }
-
-    @Nullable
-    Instant firstEvent() {
-        return records == 0 ? null : instant(firstMicros);
-    }
-
-    @Nullable
-    Instant lastEvent() {
-        return records == 0 ? null : instant(lastMicros);
+    private Written written() {
+        return records == 0
+                ? new Written(layout, 0, null, null)
+                : new Written(layout, records, instant(firstMicros), instant(lastMicros));
     }
 
     private void add(AuditLogRecord record) throws IOException {
-        for (int column : owners) {
+        for (int column : layout.owners()) {
             requireAbsent(record, column);
         }
         long micros = record.timeMicros();

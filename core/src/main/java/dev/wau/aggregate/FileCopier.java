@@ -16,6 +16,7 @@ import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one file of a source into the central bucket. Thread-safe. */
@@ -24,12 +25,19 @@ final class FileCopier {
     private final WauConfig config;
     private final ObjectStore central;
     private final CentralContent content;
+    private final Semaphore cores;
     private final Progress.Stage stage;
 
-    FileCopier(WauConfig config, ObjectStore central, Progress.Stage stage) {
+    /**
+     * For any number of threads.
+     *
+     * @param cores how many of them read at a time; the others wait for the central bucket
+     */
+    FileCopier(WauConfig config, ObjectStore central, int cores, Progress.Stage stage) {
         this.config = config;
         this.central = central;
         this.content = new CentralContent(central);
+        this.cores = new Semaphore(cores);
         this.stage = stage;
     }
 
@@ -72,20 +80,27 @@ final class FileCopier {
     private FileOutcome copy(FileWork work, FileReport report, SourceInput input) throws IOException {
         try (ObjectStore.Write write = central.write(report.key())) {
             DigestedOutput out = new DigestedOutput(write);
-            try (AuditLogReader reader = AuditLogReader.open(input, rules(config, work), report)) {
-                CentralColumns columns = CentralColumns.of(reader.layout());
-                CentralFile file =
-                        CentralFile.write(reader, columns, work.customer().customer(), out);
-                report.counted(reader.recordsRead(), reader.recordsRejected());
-                report.requireFewRejects(config.policies().maxRejectRatio());
-                FileOutcome left = changed(work);
-                if (left != null) {
-                    return left;
-                }
-                Sha256 sha256 = out.sha256();
-                String etag = content.commit(write, report, out.count(), sha256);
-                return new FileOutcome.Done(report.copied(file, columns, out.count(), sha256, etag), null);
+            CentralFile.Written file = read(work, report, input, out);
+            FileOutcome left = changed(work);
+            if (left != null) {
+                return left;
             }
+            Sha256 sha256 = out.sha256();
+            String etag = content.commit(write, report, out.count(), sha256);
+            return new FileOutcome.Done(report.copied(file, out.count(), sha256, etag), null);
+        }
+    }
+
+    private CentralFile.Written read(FileWork work, FileReport report, SourceInput input, DigestedOutput out)
+            throws IOException {
+        cores.acquireUninterruptibly();
+        try (AuditLogReader reader = AuditLogReader.open(input, rules(config, work), report)) {
+            CentralFile.Written file = CentralFile.write(reader, work.customer().customer(), out);
+            report.counted(reader.recordsRead(), reader.recordsRejected());
+            report.requireFewRejects(config.policies().maxRejectRatio());
+            return file;
+        } finally {
+            cores.release();
         }
     }
 

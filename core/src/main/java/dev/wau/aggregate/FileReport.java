@@ -79,7 +79,7 @@ final class FileReport implements RejectSink {
         }
     }
 
-    JournalEntry copied(CentralFile file, CentralColumns columns, long bytes, Sha256 sha256, String etag) {
+    JournalEntry copied(CentralFile.Written file, long bytes, Sha256 sha256, String etag) {
         MarkerFile said = new MarkerFile(
                 work.customer().customer(),
                 key,
@@ -88,13 +88,13 @@ final class FileReport implements RejectSink {
                 sha256,
                 etag,
                 file.records(),
-                columns.header(),
+                file.columns().header(),
                 file.firstEvent(),
                 file.lastEvent(),
                 rejected,
                 rejects,
                 null);
-        return entry(said, columns.removed());
+        return entry(said, file.columns().removed());
     }
 
     /**

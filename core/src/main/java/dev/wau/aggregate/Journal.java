@@ -32,7 +32,7 @@ final class Journal {
     private final StateFiles state;
     private final Batch batch = new Batch();
     private final List<JournalEntry> unwritten = new ArrayList<>();
-    private long written;
+    private long segments;
     private long lastWrite = System.nanoTime();
 
     private Journal(StateFiles state) {
@@ -55,7 +55,7 @@ final class Journal {
         long number = number(id, segment);
         if (number > 0) {
             state.read(segment, json -> batch.add(JournalEntryJson.read(json)));
-            written = Math.max(written, number);
+            segments = Math.max(segments, number);
         }
     }
 
@@ -77,29 +77,50 @@ final class Journal {
     }
 
     /** One more file is done. */
-    synchronized void add(JournalEntry entry) {
+    void add(JournalEntry entry) {
         batch.add(entry);
-        unwritten.add(entry);
-        if (unwritten.size() >= SEGMENT_FILES || System.nanoTime() - lastWrite > SEGMENT_NANOS) {
-            flush();
+        Segment full = add(entry, System.nanoTime());
+        if (full != null) {
+            write(full);
         }
     }
 
     /** Writes what isn't written yet. */
-    synchronized void flush() {
+    void flush() {
+        Segment rest = begin(System.nanoTime());
+        if (rest != null) {
+            write(rest);
+        }
+    }
+
+    private record Segment(ObjectKey key, List<JournalEntry> entries) {}
+
+    private synchronized @Nullable Segment add(JournalEntry entry, long now) {
+        unwritten.add(entry);
+        boolean due = unwritten.size() >= SEGMENT_FILES || now - lastWrite > SEGMENT_NANOS;
+        return due ? begin(now) : null;
+    }
+
+    private synchronized @Nullable Segment begin(long now) {
         Batch.Head head = batch.head();
         if (head == null || unwritten.isEmpty()) {
-            return;
+            return null;
         }
-        String name = String.format(Locale.ROOT, "%09d.jsonl", written + 1);
-        state.write(new ObjectKey(prefix(head.id()) + name), json -> {
-            for (JournalEntry entry : unwritten) {
+        segments++;
+        ObjectKey key = new ObjectKey(prefix(head.id()) + String.format(Locale.ROOT, "%09d.jsonl", segments));
+        Segment segment = new Segment(key, List.copyOf(unwritten));
+        unwritten.clear();
+        lastWrite = now;
+        return segment;
+    }
+
+    // Not under the lock: while one thread waits for the disk, the others' files go on.
+    private void write(Segment segment) {
+        state.write(segment.key(), json -> {
+            for (JournalEntry entry : segment.entries()) {
                 JournalEntryJson.write(json, entry);
             }
         });
-        written++;
-        unwritten.clear();
-        lastWrite = System.nanoTime();
     }
 
     /** Forgets the batch: its marker is written and the ledgers know its files, or it had nothing to say. */
