@@ -1,23 +1,17 @@
 package dev.wau.benchmark.command;
 
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
-/** {@code ./benchmark/run}. */
-@Command(
-        name = "benchmark/run",
-        description = "Measures wau beside the tools people would use instead, on the same files.",
-        subcommands = {LoadCommand.class, HelpCommand.class},
-        footer = {"", "Example:", "  ./benchmark/run load --scale 0.1 --runs 3 --peers duckdb-typed"})
+/** Starts {@code ./benchmark/run}. */
 public final class BenchmarkMain {
 
     private BenchmarkMain() {}
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchmarkMain())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+        CommandLine command =
+                new CommandLine(new BenchmarkCommand(List.of(arguments))).setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(command.execute(arguments));
     }
 }

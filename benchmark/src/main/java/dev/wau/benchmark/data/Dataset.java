@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +49,16 @@ public record Dataset(Path folder, Shape shape) {
     /** Paths of the files in the central bucket. */
     public List<Path> centralFiles() {
         return files().stream().map(file -> file.in(central())).toList();
+    }
+
+    /** The central bucket's files by their header's columns. */
+    public Map<List<Column>, List<Path>> byHeader() {
+        Map<List<Column>, List<Path>> headers = new LinkedHashMap<>();
+        for (DataFile file : files()) {
+            headers.computeIfAbsent(file.layout().central(), header -> new ArrayList<>())
+                    .add(file.in(central()));
+        }
+        return headers;
     }
 
     /** Bytes of the files in the central bucket. */

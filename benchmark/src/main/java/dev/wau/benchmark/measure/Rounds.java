@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs ways in turn: each peer, then ours, and so on, so that what the machine does beside hits all of them alike. */
+/** Runs ways in turn: a peer, ours, the next peer, ours, so that what else the machine does hits all of them alike. */
 public final class Rounds {
 
     private final Path work;
@@ -36,23 +36,27 @@ public final class Rounds {
      * Measures.
      *
      * @param input is read once before, so that every way finds it in the page cache
-     * @param runs of each way after its first
-     * @param expected records that every run has to bring to their place
+     * @param rounds after the first; in each, every peer runs once, and ours after each of them
+     * @param records that every run has to bring to their place
      * @return one for each way: ours, then the peers in their order
+     * @throws IllegalStateException a run brought another number of records
      */
-    public List<Samples> run(List<Path> input, Way ours, List<Way> peers, int runs, long expected) throws Exception {
+    public List<Samples> run(List<Path> input, Way ours, List<Way> peers, int rounds, long records) throws Exception {
         read(input);
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
-        for (int round = 0; round <= runs; round++) {
+        Map<Way, List<Way.Result>> runs = new LinkedHashMap<>();
+        runs.put(ours, new ArrayList<>());
+        peers.forEach(peer -> runs.put(peer, new ArrayList<>()));
+        for (int round = 0; round <= rounds; round++) {
             for (Way way : turn(ours, peers)) {
-                seconds.computeIfAbsent(way.name(), name -> new ArrayList<>()).add(once(way, round, expected));
+                Way.Result result = once(way, round, records);
+                runs.computeIfPresent(way, (key, all) -> {
+                    all.add(result);
+                    return all;
+                });
             }
         }
         List<Samples> samples = new ArrayList<>();
-        for (Way way : Stream.concat(Stream.of(ours), peers.stream()).toList()) {
-            List<Double> all = seconds.getOrDefault(way.name(), List.of());
-            samples.add(new Samples(way.name(), way.description(), expected, all.get(0), all.subList(1, all.size())));
-        }
+        runs.forEach((way, results) -> samples.add(new Samples(way.name(), way.description(), results)));
         return samples;
     }
 
@@ -63,18 +67,21 @@ public final class Rounds {
                 : peers.stream().flatMap(peer -> Stream.of(peer, ours)).toList();
     }
 
-    private double once(Way way, int round, long expected) throws Exception {
-        Path folder = Files.createDirectories(work.resolve(way.name()));
+    private Way.Result once(Way way, int round, long records) throws Exception {
+        Path folder = work.resolve(way.name());
+        delete(folder);
+        Files.createDirectories(folder);
         try {
+            // What a run before left on the heap is not this one's.
+            System.gc();
             Way.Result result = way.run(folder);
-            if (result.records() != expected) {
-                throw new IllegalStateException(
-                        way.name() + " has " + result.records() + " records where " + expected + " were expected");
-            }
-            double seconds = result.nanos() / 1e9;
-            log.printf(Locale.ROOT, "round %d  %-16s %7.3f s%n", round, way.name(), seconds);
+            log.printf(Locale.ROOT, "round %d  %-14s %8.3f s%n", round, way.name(), result.nanos() / 1e9);
             log.flush();
-            return seconds;
+            if (result.records() != records) {
+                throw new IllegalStateException("Invalid run of " + way.name() + ": " + result.records()
+                        + " records came out (" + records + " went in)");
+            }
+            return result;
         } finally {
             delete(folder);
         }
@@ -89,6 +96,9 @@ public final class Rounds {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -1,42 +1,66 @@
 package dev.wau.benchmark.measure;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.wau.benchmark.way.Way;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The runs of one way.
  *
  * @param name of the way
  * @param description of the way
- * @param records that each run brought to their place
- * @param first seconds of the first run in this process: with a cold compiler and unopened libraries
- * @param warm seconds of the runs after it, in their order
+ * @param runs in their order; the first with a cold compiler and unopened libraries
  */
-public record Samples(String name, String description, long records, double first, List<Double> warm) {
+public record Samples(String name, String description, List<Way.Result> runs) {
 
     public Samples {
-        warm = List.copyOf(warm);
-    }
-
-    /** The median of the warm runs; the first where there is no other. */
-    public double median() {
-        if (warm.isEmpty()) {
-            return first;
+        runs = List.copyOf(runs);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("Invalid samples of " + name + ": none");
         }
-        List<Double> sorted = new ArrayList<>(warm);
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** The fastest run. */
+    /** Seconds of the first run. */
+    public double first() {
+        return seconds(runs.get(0));
+    }
+
+    /** Seconds of the runs after the first, or of the only one. */
+    public List<Double> warm() {
+        return each(Samples::seconds);
+    }
+
+    /** The median of {@link #warm}. */
+    public double median() {
+        return Median.of(warm());
+    }
+
+    /** The median of the warm runs' CPU seconds; 0: not known. */
+    public double cpuMedian() {
+        return Median.of(each(run -> run.cpuNanos() / 1e9));
+    }
+
+    /** The fastest of {@link #warm}. */
     public double least() {
-        return warm.isEmpty() ? first : Collections.min(warm);
+        return warm().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    /** The slowest warm run. */
+    /** The slowest of {@link #warm}. */
     public double most() {
-        return warm.isEmpty() ? first : Collections.max(warm);
+        return warm().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    /** The most memory any run held; 0: not known. */
+    public long peakBytes() {
+        return runs.stream().mapToLong(Way.Result::peakBytes).max().orElse(0);
+    }
+
+    private List<Double> each(ToDoubleFunction<Way.Result> what) {
+        List<Way.Result> warm = runs.size() == 1 ? runs : runs.subList(1, runs.size());
+        return warm.stream().map(what::applyAsDouble).toList();
+    }
+
+    private static double seconds(Way.Result run) {
+        return run.nanos() / 1e9;
     }
 }

@@ -9,15 +9,31 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the DuckDB peers have in common: a fresh database file, this process, all cores. */
-final class DuckDb {
+/** A fresh DuckDB file, and what DuckDB's own ways to fill it have in common: this process, all cores. */
+public final class DuckDb implements Target {
 
-    private DuckDb() {}
+    @Override
+    public String name() {
+        return "duckdb";
+    }
 
-    /** Runs statements on a fresh database file; the time goes from opening it to its having been closed. */
+    @Override
+    public String fresh(Path folder) {
+        return "jdbc:duckdb:" + folder.resolve("fresh.duckdb");
+    }
+
+    @Override
+    public long rows(String url, String table) throws SQLException {
+        return count(url, table);
+    }
+
+    @Override
+    public void drop(String url) {}
+
+    /** Runs statements on a fresh file; the time goes from opening it to its having been closed. */
     static Way.Result load(Path folder, List<String> statements, String table) throws SQLException {
-        String url = "jdbc:duckdb:" + folder.resolve("peer.duckdb");
-        long start = System.nanoTime();
+        String url = new DuckDb().fresh(folder);
+        Stopwatch watch = Stopwatch.start();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
@@ -26,11 +42,15 @@ final class DuckDb {
                 statement.execute(sql);
             }
         }
-        long nanos = System.nanoTime() - start;
-        return new Way.Result(count(url, table), nanos);
+        return watch.stop().counted(count(url, table));
     }
 
-    /** The number of rows of a table. */
+    /** The paths as a list for {@code read_csv}. */
+    static String list(List<Path> paths) {
+        return paths.stream().map(DuckDb::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** One row, one number. */
     static long count(String url, String table) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
@@ -38,11 +58,6 @@ final class DuckDb {
             result.next();
             return result.getLong(1);
         }
-    }
-
-    /** The paths as a list for {@code read_csv}. */
-    static String list(List<Path> paths) {
-        return paths.stream().map(DuckDb::text).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String text(Path path) {

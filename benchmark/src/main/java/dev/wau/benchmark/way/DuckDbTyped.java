@@ -1,12 +1,10 @@
 package dev.wau.benchmark.way;
 
 import dev.wau.benchmark.data.Column;
-import dev.wau.benchmark.data.DataFile;
 import dev.wau.benchmark.data.Dataset;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +38,7 @@ public final class DuckDbTyped implements Way {
 
     @Override
     public Result run(Path folder) throws SQLException {
-        Map<List<Column>, List<Path>> headers = new LinkedHashMap<>();
-        for (DataFile file : dataset.files()) {
-            headers.computeIfAbsent(file.layout().central(), layout -> new ArrayList<>())
-                    .add(file.in(dataset.central()));
-        }
+        Map<List<Column>, List<Path>> headers = dataset.byHeader();
         List<String> statements = new ArrayList<>();
         statements.add("BEGIN TRANSACTION");
         statements.add(create(headers.keySet()));

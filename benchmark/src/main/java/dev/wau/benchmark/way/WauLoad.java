@@ -16,14 +16,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 
-/** wau's own load job in this process, with all its promises, started by the batch's marker, into a fresh DuckDB file. */
+/** wau's own load job in this process, with all its promises, started by the batch's marker, into a fresh warehouse. */
 public final class WauLoad implements Way {
 
     private final Dataset dataset;
+    private final Target target;
 
     /** Of the central bucket's files. */
-    public WauLoad(Dataset dataset) {
+    public WauLoad(Dataset dataset, Target target) {
         this.dataset = dataset;
+        this.target = target;
     }
 
     @Override
@@ -33,17 +35,21 @@ public final class WauLoad implements Way {
 
     @Override
     public String description() {
-        return "wau's load job in process, from the completion marker into a fresh DuckDB file: lineage, fingerprint,"
-                + " history, rejects, rollups, one transaction; defaults";
+        return "wau's load job in process, from the completion marker into a fresh " + target.name()
+                + " warehouse: lineage, fingerprint, de-duplication, history, rejects, the reports' own tables, one"
+                + " transaction; all defaults";
     }
 
     @Override
     public Result run(Path folder) throws SQLException {
-        String url = "jdbc:duckdb:" + folder.resolve("wau.duckdb");
-        long start = System.nanoTime();
-        load(url);
-        long nanos = System.nanoTime() - start;
-        return new Result(DuckDb.count(url, "wau_audit_logs"), nanos);
+        String url = target.fresh(folder);
+        try {
+            Stopwatch watch = Stopwatch.start();
+            load(url);
+            return watch.stop().counted(target.rows(url, "wau_audit_logs"));
+        } finally {
+            target.drop(url);
+        }
     }
 
     private void load(String url) {
