@@ -11,13 +11,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one aggregated file in the central dialect, record by record. Not thread-safe. */
 final class CentralFile {
 
     private final CentralColumns layout;
-    private final CentralColumns.Column[] columns;
+    private final Step[] steps;
+    private final int[] owners;
     private final CsvWriter writer;
     private final byte[] customer;
     private final StableIdentifier identifier;
@@ -26,9 +29,31 @@ final class CentralFile {
     private long firstMicros = Long.MAX_VALUE;
     private long lastMicros = Long.MIN_VALUE;
 
+    /** Cells of neighbouring columns that are copied, or one cell that is made. */
+    private record Step(CentralColumns.Content content, int first, int last) {
+
+        static Step[] of(List<CentralColumns.Column> columns) {
+            List<Step> steps = new ArrayList<>();
+            for (CentralColumns.Column column : columns) {
+                Step before = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+                if (before != null && before.goesOnWith(column)) {
+                    steps.set(steps.size() - 1, new Step(before.content, before.first, column.source()));
+                } else {
+                    steps.add(new Step(column.content(), column.source(), column.source()));
+                }
+            }
+            return steps.toArray(Step[]::new);
+        }
+
+        private boolean goesOnWith(CentralColumns.Column column) {
+            return content == CentralColumns.Content.CELL && column.content() == content && column.source() == last + 1;
+        }
+    }
+
     private CentralFile(CentralColumns layout, Customer customer, OutputStream out) {
         this.layout = layout;
-        this.columns = layout.columns().toArray(CentralColumns.Column[]::new);
+        this.steps = Step.of(layout.columns());
+        this.owners = layout.owners().stream().mapToInt(Integer::intValue).toArray();
         this.writer = new CsvWriter(out);
         this.customer = customer.name().getBytes(StandardCharsets.UTF_8);
         this.identifier = new StableIdentifier(customer, new Occurrences());
@@ -68,15 +93,15 @@ final class CentralFile {
     }
 
     private void add(AuditLogRecord record) throws IOException {
-        for (int column : layout.owners()) {
+        for (int column : owners) {
             requireAbsent(record, column);
         }
         long micros = record.timeMicros();
         firstMicros = Math.min(firstMicros, micros);
         lastMicros = Math.max(lastMicros, micros);
         records++;
-        for (CentralColumns.Column column : columns) {
-            cell(record, column);
+        for (Step step : steps) {
+            take(step, record);
         }
         writer.endRecord();
     }
@@ -90,19 +115,18 @@ final class CentralFile {
         }
     }
 
-    private void cell(AuditLogRecord record, CentralColumns.Column column) throws IOException {
-        int source = column.source();
-        switch (column.content()) {
-            case CELL -> writer.cell(record.bytes(source), record.start(source), record.length(source));
+    private void take(Step step, AuditLogRecord record) throws IOException {
+        switch (step.content()) {
+            case CELL -> record.copy(step.first(), step.last(), writer);
             case TIME -> writer.cell(time.bytes(), 0, time.write(record.timeMicros()));
             case CUSTOMER -> writer.cell(customer, 0, customer.length);
-            case IDENTIFIER -> identifier(record, source);
+            case IDENTIFIER -> identifier(record, step.first());
         }
     }
 
     private void identifier(AuditLogRecord record, int source) throws IOException {
         if (source != CentralColumns.NONE && record.length(source) > 0) {
-            writer.cell(record.bytes(source), record.start(source), record.length(source));
+            record.copy(source, source, writer);
             return;
         }
         identifier.write(record.hashHigh(), record.hashLow());

@@ -1,5 +1,7 @@
 package dev.wau.csv;
 
+import java.io.IOException;
+
 /**
  * One good record, as a view over the reader's buffer: valid until the reader moves on. Cells are UTF-8, unescaped, in
  * the file's column order ({@link FileLayout}); personal data is already gone or hashed. An empty cell, quoted or not,
@@ -27,6 +29,13 @@ public interface AuditLogRecord {
 
     /** The lower half. */
     long hashLow();
+
+    /**
+     * Writes the cells of neighbouring columns, as {@link CsvWriter#cell(byte[], int, int)} does one by one.
+     *
+     * @param last included
+     */
+    void copy(int first, int last, CsvWriter target) throws IOException;
 
     /** A copy of the cell as text; empty when absent. */
     default String text(int column) {

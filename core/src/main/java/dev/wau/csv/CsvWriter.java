@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 public final class CsvWriter implements Closeable {
 
     private static final int CAPACITY = 64 << 10;
+    private static final long DELIMITERS = EightBytes.ONES * ',';
+    private static final long QUOTES = EightBytes.ONES * '"';
+    private static final long LINE_FEEDS = EightBytes.ONES * '\n';
+    private static final long RETURNS = EightBytes.ONES * '\r';
 
     private final OutputStream out;
     private final byte[] buffer = new byte[CAPACITY];
@@ -46,6 +50,21 @@ public final class CsvWriter implements Closeable {
         cell(bytes, 0, bytes.length);
     }
 
+    /** Cells of the current record that stand somewhere as they would be written, so many of them; not a file's first. */
+    void standing(byte[] bytes, int start, int end, int count) throws IOException {
+        if (cells > 0) {
+            put((byte) ',');
+        }
+        cells += count;
+        blank &= start == end;
+        put(bytes, start, end - start);
+    }
+
+    /** Nothing is written yet. */
+    boolean atStart() {
+        return fileStart;
+    }
+
     /** Ends the current record. */
     public void endRecord() throws IOException {
         if (cells == 1 && blank) {
@@ -65,8 +84,20 @@ public final class CsvWriter implements Closeable {
         }
     }
 
-    private static boolean mustQuote(byte[] bytes, int start, int end) {
-        for (int position = start; position < end; position++) {
+    /** Whether the text of a cell must be quoted. */
+    static boolean mustQuote(byte[] bytes, int start, int end) {
+        int position = start;
+        for (int last = end - Long.BYTES; position <= last; position += Long.BYTES) {
+            long word = EightBytes.at(bytes, position);
+            if ((EightBytes.equal(word, DELIMITERS)
+                            | EightBytes.equal(word, QUOTES)
+                            | EightBytes.equal(word, LINE_FEEDS)
+                            | EightBytes.equal(word, RETURNS))
+                    != 0) {
+                return true;
+            }
+        }
+        for (; position < end; position++) {
             byte value = bytes[position];
             if (value == ',' || value == '"' || value == '\n' || value == '\r') {
                 return true;

@@ -3,6 +3,7 @@ package dev.wau.csv;
 import dev.wau.csv.time.TimeFormat;
 import dev.wau.model.Reject;
 import dev.wau.model.RejectReason;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,20 @@ final class CurrentRecord implements AuditLogRecord {
     private final List<String> header;
     private final RecordChecks checks;
     private final Cells cells;
+    private final RawCells raw;
     private final EventTime time;
     private final int event;
     private final Redaction redaction;
     private final Fingerprint fingerprint;
     private long line;
     private long timeMicros;
+    private boolean hashed;
 
     CurrentRecord(FileLayout layout, Roles roles, ReadRules rules, Encoding encoding) {
         this.header = layout.header();
         this.checks = new RecordChecks(header, rules.dialect(), encoding, rules.limits());
         this.cells = new Cells(header.size(), rules.dialect());
+        this.raw = new RawCells(rules.dialect(), Redaction.altered(roles, header.size()));
         this.time = new EventTime(roles.time(), header, rules.timeFormat());
         this.event = roles.column(Role.EVENT);
         this.redaction = new Redaction(roles, header.size(), rules.personalData(), rules.customer());
@@ -37,6 +41,7 @@ final class CurrentRecord implements AuditLogRecord {
             return unsound;
         }
         cells.take(record);
+        raw.take(record);
         int missing = time.missing(cells);
         if (missing >= 0) {
             return record.reject(RejectReason.MISSING_TIME, field(missing) + " is empty: an event needs a time");
@@ -50,7 +55,7 @@ final class CurrentRecord implements AuditLogRecord {
         }
         line = record.line();
         redaction.apply(cells);
-        fingerprint.take(timeMicros, cells);
+        hashed = false;
         return null;
     }
 
@@ -84,12 +89,35 @@ final class CurrentRecord implements AuditLogRecord {
     }
 
     @Override
+    public void copy(int first, int last, CsvWriter target) throws IOException {
+        for (int column = first; column <= last; column++) {
+            int end = target.atStart() ? column - 1 : raw.standing(column, last);
+            if (end < column) {
+                target.cell(cells.bytes(column), cells.start(column), cells.length(column));
+            } else {
+                target.standing(raw.bytes(), raw.start(column), raw.end(end), end - column + 1);
+                column = end;
+            }
+        }
+    }
+
+    @Override
     public long hashHigh() {
+        hash();
         return fingerprint.high();
     }
 
     @Override
     public long hashLow() {
+        hash();
         return fingerprint.low();
+    }
+
+    // Not every reader asks.
+    private void hash() {
+        if (!hashed) {
+            hashed = true;
+            fingerprint.take(timeMicros, cells);
+        }
     }
 }

@@ -34,6 +34,20 @@ final class EightBytes {
         return (zero - ONES) & ~zero & HIGHS;
     }
 
+    /** How many bytes of a part of the array equal one; the array must have seven bytes behind it. */
+    static int count(byte[] bytes, int from, int to, byte wanted) {
+        long eight = ONES * wanted;
+        int count = 0;
+        for (int position = from; position < to; position += Long.BYTES) {
+            long unequal = at(bytes, position) ^ eight;
+            if (to - position < Long.BYTES) {
+                unequal |= -1L << (8 * (to - position));
+            }
+            count += Long.bitCount(~(((unequal & ~HIGHS) + ~HIGHS) | unequal) & HIGHS);
+        }
+        return count;
+    }
+
     /** How many bytes stand before the first that was found. */
     static int first(long found) {
         return Long.numberOfTrailingZeros(found) >>> 3;

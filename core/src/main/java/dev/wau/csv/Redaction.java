@@ -35,6 +35,16 @@ final class Redaction {
         this.mac = hashed.length == 0 ? null : mac(personalData.key());
     }
 
+    /** By column: whether {@link #apply} may alter its cells. */
+    static boolean[] altered(Roles roles, int columns) {
+        boolean[] altered = new boolean[columns];
+        for (int column = 0; column < columns; column++) {
+            Role role = roles.role(column);
+            altered[column] = role == Role.DROPPED || role == Role.CUSTOMER || roles.hashed(column);
+        }
+        return altered;
+    }
+
     void apply(Cells cells) {
         for (int column : dropped) {
             cells.clear(column);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,6 +32,18 @@ class ReaderFuzzTest {
         assertThat(lines(result)).isEqualTo(ReferenceReader.read(file, dialect));
         assertThat(result.recordsRead())
                 .isEqualTo(result.rows().size() + result.rejects().size());
+    }
+
+    @Property(tries = 3_000)
+    void aCopyIsTheCellsOneByOne(
+            @ForAll("csv") byte[] file,
+            @ForAll("dialects") Dialect dialect,
+            @ForAll("windows") int window,
+            @ForAll long seed)
+            throws IOException {
+        ReadRules rules = TestingReads.rules(dialect);
+        assertThat(RecordCopyTest.copied(file, rules, window, new Random(seed)))
+                .isEqualTo(RecordCopyTest.copied(file, rules, window, null));
     }
 
     @Property(tries = 3_000)
