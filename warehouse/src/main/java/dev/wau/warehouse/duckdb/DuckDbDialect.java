@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** DuckDB's own ways. One for each warehouse, since it has the warehouse's table function. */
 final class DuckDbDialect implements SqlDialect {
 
-    /** The two halves as one number of 128 bits: there is no other way from BIGINT to UUID. */
     private static final String INSERT = """
-            INSERT INTO staged (customer, event_time, file_id, line, event_hash, "reject reason", details, %1$s)
-            SELECT r.customer,
-                CASE WHEN r."reject reason" IS NULL THEN make_timestamp(r."event micros") END,
-                r.file_id, r.line,
-                ((r."hash high"::HUGEINT & 18446744073709551615)::UHUGEINT << 64
-                    | (r."hash low"::HUGEINT & 18446744073709551615)::UHUGEINT)::UUID,
-                r."reject reason", r.details, %2$s
+            INSERT INTO wau_audit_logs (customer, event_time, file_id, line, event_hash, occurrence, details, %1$s)
+            SELECT r.customer, r.event_time, r.file_id, r.line, r."%4$s"::UUID, 1, r.details, %2$s
             FROM %3$s() r""";
 
     private final FileFeed feed = new FileFeed();
@@ -45,6 +40,11 @@ final class DuckDbDialect implements SqlDialect {
     @Override
     public String textOrder() {
         return "";
+    }
+
+    @Override
+    public String asItComes() {
+        return " USING COMPRESSION uncompressed";
     }
 
     @Override
@@ -74,6 +74,8 @@ final class DuckDbDialect implements SqlDialect {
                 appender.append(number.intValue());
             } else if (value instanceof LocalDateTime time) {
                 appender.append(time);
+            } else if (value instanceof UUID uuid) {
+                appender.append(uuid);
             } else {
                 appender.append((String) value);
             }
@@ -85,6 +87,11 @@ final class DuckDbDialect implements SqlDialect {
     public void columnsComing(Collection<String> names) {}
 
     @Override
+    public boolean landsInPlace() {
+        return true;
+    }
+
+    @Override
     public void feed(Session session, Feeding feeding) {
         feed.offer(feeding);
         try {
@@ -93,7 +100,8 @@ final class DuckDbDialect implements SqlDialect {
                     INSERT.formatted(
                             Identifiers.list("", feeding.columns()),
                             Identifiers.list("r.", feeding.columns()),
-                            Identifiers.quote(feed.name())));
+                            Identifiers.quote(feed.name()),
+                            RowChunk.HASH));
         } finally {
             feed.end();
         }

@@ -16,7 +16,7 @@ final class FeedThread implements DuckDBTableFunctionState {
     FeedThread(Feeding feeding) {
         this.feeding = feeding;
         this.reader = new FeedReader(feeding);
-        this.chunk = new RowChunk(feeding.columns());
+        this.chunk = new RowChunk(feeding.columns().size());
     }
 
     /** Fills a chunk and returns its rows; 0 when there are no more. */

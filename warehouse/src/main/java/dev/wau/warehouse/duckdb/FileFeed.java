@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -51,9 +50,7 @@ final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread
     @Override
     public Feeding bind(DuckDBTableFunctionBindInfo info) {
         Feeding current = Objects.requireNonNull(feeding, "no files are being staged");
-        RowChunk.NUMBERS.forEach(column -> info.addResultColumn(column, DuckDBColumnType.BIGINT));
-        RowChunk.TEXTS.forEach(column -> info.addResultColumn(column, DuckDBColumnType.VARCHAR));
-        current.columns().forEach(column -> info.addResultColumn(column, DuckDBColumnType.VARCHAR));
+        RowChunk.columns(current.columns()).forEach(info::addResultColumn);
         return current;
     }
 

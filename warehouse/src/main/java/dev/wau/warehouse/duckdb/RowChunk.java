@@ -1,56 +1,58 @@
 package dev.wau.warehouse.duckdb;
 
-import dev.wau.model.Reject;
 import dev.wau.warehouse.sql.FileToFeed;
 import dev.wau.warehouse.sql.RowTarget;
-import dev.wau.warehouse.sql.StagedColumns;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBWritableVector;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rows on their way into DuckDB: up to one chunk of it (2,048 rows), and not many more bytes than the bound, since one
- * batch of text is one array. Used by one thread.
+ * Rows on their way into DuckDB: up to one chunk of it (2,048 rows), and not many more bytes than the bound, since the
+ * texts of a column are one array. Its arrays are used again. Used by one thread.
  */
 final class RowChunk implements RowTarget {
 
-    /** The numbers of a row, before its texts. */
-    static final List<String> NUMBERS = List.of("file_id", "line", "event micros", "hash high", "hash low");
+    /** The hash comes as a number: the driver can't write a UUID. No column of a file has a space in its name. */
+    static final String HASH = "event hash";
 
-    /** The texts of every row, before the columns' texts. No column has a space in its name. */
-    static final List<String> TEXTS = List.of("reject reason", "details", "customer");
-
-    private static final int REASON = 0;
+    private static final List<String> NUMBERS = List.of("event_time", "file_id", "line", HASH);
+    private static final List<String> TEXTS = List.of("customer", "details");
+    private static final int CUSTOMER = 0;
     private static final int DETAILS = 1;
-    private static final int CUSTOMER = 2;
     private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_ROWS = 2_048;
 
-    private final long[][] numbers = new long[NUMBERS.size()][MOST_ROWS];
-    private final byte[][] @Nullable [] texts;
-    private final int firstColumn = TEXTS.size();
-    private final int message;
-    private final int raw;
-    private long customerOf = -1;
+    private final long[] times = new long[MOST_ROWS];
+    private final long[] files = new long[MOST_ROWS];
+    private final long[] lines = new long[MOST_ROWS];
+    private final long[] hashes = new long[2 * MOST_ROWS];
+    private final TextColumn[] texts;
+    private long customerOf = Long.MIN_VALUE;
     private byte[] customer = {};
     private int rows;
     private long bytes;
 
-    /** For rows of these text columns. */
-    RowChunk(List<String> columns) {
-        texts = new byte[firstColumn + columns.size()][MOST_ROWS][];
-        message = firstColumn + columns.indexOf(StagedColumns.REJECT_MESSAGE);
-        raw = firstColumn + columns.indexOf(StagedColumns.REJECT_RAW);
+    /** For rows of so many text columns. */
+    RowChunk(int columns) {
+        texts = IntStream.range(0, TEXTS.size() + columns)
+                .mapToObj(column -> new TextColumn(MOST_ROWS))
+                .toArray(TextColumn[]::new);
     }
 
-    /** All columns of the table function, in order. */
-    static List<String> names(List<String> columns) {
-        return Stream.of(NUMBERS, TEXTS, columns).flatMap(List::stream).toList();
+    /** All columns of the table function, in order, for these text columns. */
+    static Map<String, DuckDBColumnType> columns(List<String> columns) {
+        Map<String, DuckDBColumnType> types = new LinkedHashMap<>();
+        types.put("event_time", DuckDBColumnType.TIMESTAMP);
+        types.put("file_id", DuckDBColumnType.BIGINT);
+        types.put("line", DuckDBColumnType.BIGINT);
+        types.put(HASH, DuckDBColumnType.UHUGEINT);
+        TEXTS.forEach(column -> types.put(column, DuckDBColumnType.VARCHAR));
+        columns.forEach(column -> types.put(column, DuckDBColumnType.VARCHAR));
+        return types;
     }
 
     @Override
@@ -58,28 +60,28 @@ final class RowChunk implements RowTarget {
         return rows == MOST_ROWS || bytes >= MOST_BYTES;
     }
 
-    int rows() {
-        return rows;
-    }
-
     @Override
     public void begin(FileToFeed file, long line, long micros, long hashHigh, long hashLow) {
-        numbers[0][rows] = file.file().id().value();
-        put(CUSTOMER, customer(file));
-        numbers[1][rows] = line;
-        numbers[2][rows] = micros;
-        numbers[3][rows] = hashHigh;
-        numbers[4][rows] = hashLow;
+        times[rows] = micros;
+        files[rows] = file.rowsOf();
+        lines[rows] = line;
+        hashes[2 * rows] = hashLow;
+        hashes[2 * rows + 1] = hashHigh;
+        if (file.rowsOf() != customerOf) {
+            customerOf = file.rowsOf();
+            customer = file.file().version().customer().name().getBytes(StandardCharsets.UTF_8);
+        }
+        put(CUSTOMER, customer, 0, customer.length);
     }
 
     @Override
     public void text(int column, byte[] source, int start, int length) {
-        put(firstColumn + column, Arrays.copyOfRange(source, start, start + length));
+        put(TEXTS.size() + column, source, start, length);
     }
 
     @Override
-    public void details(byte @Nullable [] json) {
-        put(DETAILS, json);
+    public void details(byte[] source, int length) {
+        put(DETAILS, source, 0, length);
     }
 
     @Override
@@ -87,46 +89,20 @@ final class RowChunk implements RowTarget {
         rows++;
     }
 
-    @Override
-    public void reject(FileToFeed file, Reject reject) {
-        begin(file, reject.line(), 0, 0, 0);
-        put(REASON, utf8(reject.reason().code()));
-        put(message, utf8(reject.message()));
-        put(raw, utf8(reject.raw()));
-        end();
-    }
-
-    private byte[] customer(FileToFeed current) {
-        long id = current.file().id().value();
-        if (id != customerOf) {
-            customerOf = id;
-            customer = current.file().version().customer().name().getBytes(StandardCharsets.UTF_8);
-        }
-        return customer;
-    }
-
-    private static byte @Nullable [] utf8(@Nullable String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void put(int text, byte @Nullable [] value) {
-        texts[text][rows] = value;
-        bytes += value == null ? 0 : value.length;
+    private void put(int column, byte[] source, int start, int length) {
+        texts[column].put(rows, source, start, length);
+        bytes += length;
     }
 
     /** Moves the rows into DuckDB's vectors and returns their number. */
     int moveTo(DuckDBDataChunkWriter writer) {
-        for (int column = 0; column < numbers.length; column++) {
-            DuckDBWritableVector vector = writer.vector(column);
-            for (int row = 0; row < rows; row++) {
-                vector.setLong(row, numbers[column][row]);
-            }
-        }
+        VectorMemory.numbers(writer.vector(0), times, rows);
+        VectorMemory.numbers(writer.vector(1), files, rows);
+        VectorMemory.numbers(writer.vector(2), lines, rows);
+        VectorMemory.numbers(writer.vector(3), hashes, 2 * rows);
         for (int column = 0; column < texts.length; column++) {
-            byte[][] values = rows == MOST_ROWS ? texts[column] : Arrays.copyOf(texts[column], rows);
-            writer.vector(numbers.length + column).setStringUtf8Batch(0, values);
+            texts[column].moveTo(writer.vector(NUMBERS.size() + column), rows);
         }
-        IntStream.range(0, texts.length).forEach(column -> Arrays.fill(texts[column], 0, rows, null));
         int moved = rows;
         rows = 0;
         bytes = 0;

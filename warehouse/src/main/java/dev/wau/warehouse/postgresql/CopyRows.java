@@ -1,14 +1,11 @@
 package dev.wau.warehouse.postgresql;
 
-import dev.wau.model.Reject;
 import dev.wau.warehouse.sql.FileToFeed;
 import dev.wau.warehouse.sql.RowTarget;
-import dev.wau.warehouse.sql.StagedColumns;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of {@code staged} in PostgreSQL's binary COPY format (its documentation of COPY, "Binary Format"): for each row the
@@ -17,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class CopyRows implements RowTarget {
 
     /** The columns before the texts of the files, in order. */
-    static final List<String> FIRST =
-            List.of("customer", "event_time", "file_id", "line", "event_hash", "\"reject reason\"", "details");
+    static final List<String> FIRST = List.of("customer", "event_time", "file_id", "line", "event_hash", "details");
 
     private static final int CUSTOMER = 0;
     private static final int TIME = 1;
     private static final int FILE = 2;
     private static final int LINE = 3;
     private static final int HASH = 4;
-    private static final int REASON = 5;
-    private static final int DETAILS = 6;
+    private static final int DETAILS = 5;
 
     /** The format's times count from 2000-01-01. */
     private static final long EPOCH_MICROS = 946_684_800_000_000L;
@@ -44,7 +39,7 @@ final class CopyRows implements RowTarget {
 
     private byte[] block = new byte[FULL + (64 << 10)];
     private int length;
-    private long customerOf = -1;
+    private long customerOf = Long.MIN_VALUE;
     private byte[] customer = {};
 
     /**
@@ -81,25 +76,20 @@ final class CopyRows implements RowTarget {
 
     @Override
     public void begin(FileToFeed file, long line, long micros, long hashHigh, long hashLow) {
-        beginRow(file, line);
+        rowLength = 0;
+        Arrays.fill(lengths, ABSENT);
+        if (file.rowsOf() != customerOf) {
+            customerOf = file.rowsOf();
+            customer = file.file().version().customer().name().getBytes(StandardCharsets.UTF_8);
+        }
+        put(CUSTOMER, customer, 0, customer.length);
+        number(FILE, file.rowsOf());
+        number(LINE, line);
         number(TIME, micros - EPOCH_MICROS);
         starts[HASH] = rowLength;
         lengths[HASH] = 16;
         ByteBuffer.wrap(room(16)).putLong(rowLength, hashHigh).putLong(rowLength + 8, hashLow);
         rowLength += 16;
-    }
-
-    private void beginRow(FileToFeed file, long line) {
-        rowLength = 0;
-        Arrays.fill(lengths, ABSENT);
-        long id = file.file().id().value();
-        if (id != customerOf) {
-            customerOf = id;
-            customer = utf8(file.file().version().customer().name());
-        }
-        put(CUSTOMER, customer, 0, customer.length);
-        number(FILE, id);
-        number(LINE, line);
     }
 
     private void number(int field, long value) {
@@ -115,10 +105,8 @@ final class CopyRows implements RowTarget {
     }
 
     @Override
-    public void details(byte @Nullable [] json) {
-        if (json != null) {
-            put(DETAILS, json, 0, json.length);
-        }
+    public void details(byte[] source, int count) {
+        put(DETAILS, source, 0, count);
     }
 
     private void put(int field, byte[] source, int start, int count) {
@@ -133,27 +121,6 @@ final class CopyRows implements RowTarget {
             row = Arrays.copyOf(row, Math.max(2 * row.length, rowLength + count));
         }
         return row;
-    }
-
-    @Override
-    public void reject(FileToFeed file, Reject reject) {
-        beginRow(file, reject.line());
-        byte[] reason = utf8(reject.reason().code());
-        put(REASON, reason, 0, reason.length);
-        text(StagedColumns.REJECT_MESSAGE_AT, reject.message());
-        text(StagedColumns.REJECT_RAW_AT, reject.raw());
-        end();
-    }
-
-    private void text(int column, @Nullable String value) {
-        if (value != null) {
-            byte[] bytes = utf8(value);
-            text(column, bytes, 0, bytes.length);
-        }
-    }
-
-    private static byte[] utf8(String value) {
-        return value.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -39,6 +39,11 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public String asItComes() {
+        return "";
+    }
+
+    @Override
     public String epochMicros(String column) {
         return "(extract(epoch FROM " + column + ") * 1000000)::BIGINT";
     }
@@ -71,6 +76,12 @@ final class PostgresDialect implements SqlDialect {
     @Override
     public void columnsComing(Collection<String> names) {
         new NewColumns(connections).add(names);
+    }
+
+    /** An index over all rows would be written for every row that doesn't stay; and dead ones would stay for a while. */
+    @Override
+    public boolean landsInPlace() {
+        return false;
     }
 
     @Override

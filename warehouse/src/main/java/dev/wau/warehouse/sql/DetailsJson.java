@@ -5,7 +5,6 @@ import dev.wau.load.ColumnPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the {@code details} of records: a JSON object (RFC 8259) of text members, from bytes to bytes. Quotes, backslashes
@@ -36,8 +35,8 @@ final class DetailsJson {
         return Arrays.copyOf(buffer, length);
     }
 
-    /** The object with the record's present cells, or null when all are absent. */
-    byte @Nullable [] of(AuditLogRecord row) {
+    /** Makes the object of the record's present cells; false where all are absent. */
+    boolean take(AuditLogRecord row) {
         length = 0;
         for (int i = 0; i < cells.length; i++) {
             int size = row.length(cells[i]);
@@ -49,10 +48,20 @@ final class DetailsJson {
             }
         }
         if (length == 0) {
-            return null;
+            return false;
         }
         append('}');
-        return Arrays.copyOf(buffer, length);
+        return true;
+    }
+
+    /** The array that begins with the object that was made last; valid until the next is. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    /** The object's length in bytes. */
+    int length() {
+        return length;
     }
 
     private void appendQuoted(byte[] bytes, int start, int size) {

@@ -49,7 +49,7 @@ public final class FeedReader implements Closeable {
     private void read(FileToFeed current, RowTarget target) throws IOException {
         FileReading open = reading;
         if (open == null) {
-            open = new FileReading(current, feeding.columns(), feeding.progress());
+            open = new FileReading(current, feeding);
             reading = open;
             open.requireSameLayout();
         }

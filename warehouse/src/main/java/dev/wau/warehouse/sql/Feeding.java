@@ -25,14 +25,23 @@ public final class Feeding {
 
     private final Queue<FileToFeed> waiting = new ArrayDeque<>();
     private final List<String> columns;
+    private final RejectSpool rejects;
+    private final Repeats repeats;
     private final Progress.Stage progress;
     private final Map<FileId, StagedFile> results = new HashMap<>();
     private final int files;
     private @Nullable Throwable failure;
     private boolean stopped;
 
-    Feeding(Collection<FileToFeed> files, List<String> columns, Progress.Stage progress) {
+    Feeding(
+            Collection<FileToFeed> files,
+            List<String> columns,
+            RejectSpool rejects,
+            Repeats repeats,
+            Progress.Stage progress) {
         this.columns = columns;
+        this.rejects = rejects;
+        this.repeats = repeats;
         this.progress = progress;
         this.files = files.size();
         files.stream()
@@ -45,6 +54,14 @@ public final class Feeding {
     /** The text columns that the files fill, in order. */
     public List<String> columns() {
         return columns;
+    }
+
+    RejectSpool rejects() {
+        return rejects;
+    }
+
+    Repeats repeats() {
+        return repeats;
     }
 
     Progress.Stage progress() {

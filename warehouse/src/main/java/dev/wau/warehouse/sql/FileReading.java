@@ -5,26 +5,25 @@ import dev.wau.csv.AuditLogRecord;
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.StagedFile;
 import dev.wau.model.ErrorCode;
-import dev.wau.model.Reject;
+import dev.wau.model.FileRefusedException;
 import dev.wau.model.WauException;
-import dev.wau.progress.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One file being read into rows. Used by one thread. */
 final class FileReading implements Closeable {
 
     private final FileToFeed file;
-    private final RejectSpool rejects = new RejectSpool();
+    private final Feeding feeding;
+    private final Repeats.Entrance repeats;
     private final AuditLogReader reader;
-    private final Progress.Stage progress;
     private final int[] cells;
     private final int[] columns;
-    private final DetailsJson details;
-    private final boolean hasDetails;
+    private final @Nullable DetailsJson details;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long bytesTold;
@@ -32,22 +31,24 @@ final class FileReading implements Closeable {
     /**
      * Opens the file.
      *
-     * @param textColumns the target's text columns, in order
+     * @throws FileRefusedException it can't be read
      */
-    FileReading(FileToFeed file, List<String> textColumns, Progress.Stage progress) throws IOException {
+    FileReading(FileToFeed file, Feeding feeding) throws IOException {
         this.file = file;
-        this.progress = progress;
+        this.feeding = feeding;
+        this.repeats = feeding.repeats().new Entrance();
         List<ColumnPlan.Cell> placed =
                 file.cells().stream().filter(cell -> cell.column() != null).toList();
         List<ColumnPlan.Cell> others =
                 file.cells().stream().filter(cell -> cell.column() == null).toList();
         cells = placed.stream().mapToInt(ColumnPlan.Cell::index).toArray();
         columns = placed.stream()
-                .mapToInt(cell -> textColumns.indexOf(cell.column()))
+                .mapToInt(cell -> feeding.columns().indexOf(cell.column()))
                 .toArray();
-        details = new DetailsJson(others);
-        hasDetails = !others.isEmpty();
-        reader = file.file().opener().open(rejects);
+        details = others.isEmpty() ? null : new DetailsJson(others);
+        reader = file.file()
+                .opener()
+                .open(reject -> feeding.rejects().accept(file.file().id().value(), reject));
     }
 
     /** Refuses a file whose header isn't the one that was planned for. */
@@ -62,18 +63,10 @@ final class FileReading implements Closeable {
     /** Fills the target; false once the file has no more. */
     boolean fill(RowTarget target) throws IOException {
         while (!target.isFull()) {
-            Reject reject = rejects.poll();
-            if (reject != null) {
-                target.reject(file, reject);
-            } else if (reader.next()) {
-                add(reader.record(), target);
-            } else {
-                reject = rejects.poll();
-                if (reject == null) {
-                    return false;
-                }
-                target.reject(file, reject);
+            if (!reader.next()) {
+                return false;
             }
+            add(reader.record(), target);
         }
         tell(0);
         return true;
@@ -83,6 +76,7 @@ final class FileReading implements Closeable {
         long micros = row.timeMicros();
         first = Math.min(first, micros);
         last = Math.max(last, micros);
+        repeats.add(row.hashHigh(), row.hashLow());
         target.begin(file, row.line(), micros, row.hashHigh(), row.hashLow());
         for (int i = 0; i < cells.length; i++) {
             int length = row.length(cells[i]);
@@ -90,14 +84,15 @@ final class FileReading implements Closeable {
                 target.text(columns[i], row.bytes(cells[i]), row.start(cells[i]), length);
             }
         }
-        if (hasDetails) {
-            target.details(details.of(row));
+        if (details != null && details.take(row)) {
+            target.details(details.bytes(), details.length());
         }
         target.end();
     }
 
     /** What was found, once the file has no more. */
     StagedFile done() {
+        repeats.flush();
         tell(1);
         boolean none = first > last;
         return new StagedFile(
@@ -111,7 +106,7 @@ final class FileReading implements Closeable {
 
     private void tell(int files) {
         long read = reader.bytesRead();
-        progress.advance(read - bytesTold, files);
+        feeding.progress().advance(read - bytesTold, files);
         bytesTold = read;
     }
 
@@ -121,8 +116,6 @@ final class FileReading implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (rejects) {
-            reader.close();
-        }
+        reader.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.wau.warehouse.sql;
 
-import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
 import dev.wau.load.HistoryFile;
@@ -8,15 +7,19 @@ import dev.wau.load.LoadRun;
 import dev.wau.load.StagedFile;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
+import dev.wau.model.Reject;
 import dev.wau.model.WauException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The second half of a load: staged rows into the tables, each either carrying its row or suppressed by the one that does. */
 final class Merge {
@@ -31,48 +34,66 @@ final class Merge {
             SELECT t.customer, t.event_hash, t.occurrence
             FROM staged_spans p JOIN wau_audit_logs t
                 ON t.customer = p.customer AND t.event_time BETWEEN p.first_event_time AND p.last_event_time
-            WHERE t.event_time BETWEEN ? AND ?
-                AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
+            WHERE t.event_time BETWEEN ? AND ? AND ${t entered}
+                AND EXISTS (
+                    SELECT 1 FROM ${table} s
+                    WHERE s.event_hash = t.event_hash AND s.customer = t.customer AND ${s waiting})""";
 
     /** The same where an equal event may have another time. */
     private static final String FIND_TAKEN_EVER = """
             INSERT INTO taken
             SELECT t.customer, t.event_hash, t.occurrence FROM wau_audit_logs t
-            WHERE t.customer IN (SELECT customer FROM staged_spans)
-                AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
+            WHERE t.customer IN (SELECT customer FROM staged_spans) AND ${t entered}
+                AND EXISTS (
+                    SELECT 1 FROM ${table} s
+                    WHERE s.event_hash = t.event_hash AND s.customer = t.customer AND ${s waiting})""";
+
+    /** The hashes of which several rows are staged, where the reading couldn't tell. */
+    private static final String FIND_REPEATED = """
+            INSERT INTO suspects
+            SELECT s.event_hash FROM ${table} s WHERE ${s waiting}
+            GROUP BY s.customer, s.event_hash HAVING count(*) > 1""";
 
     /**
      * One row for each staged row that isn't plain: one of several equal ones, or equal to a row of the table. All others
      * are the first occurrence and carry their row, so most rows are never sorted.
      */
     private static final String PLACE = """
-            CREATE TEMP TABLE placed AS
-            WITH repeated AS (
-                SELECT customer, event_hash FROM staged GROUP BY customer, event_hash HAVING count(*) > 1
+            INSERT INTO placed
+            WITH suspected AS (
+                SELECT s.customer, s.event_hash, s.file_id, s.line FROM ${table} s
+                WHERE s.event_hash IN (SELECT event_hash FROM suspects) AND ${s waiting}
+            ), repeated AS (
+                SELECT customer, event_hash FROM suspected GROUP BY customer, event_hash HAVING count(*) > 1
             ), numbered AS (
-                SELECT s.customer, s.event_hash, s.file_id, s.line,
+                SELECT s.*,
                     row_number() OVER (PARTITION BY s.file_id, s.event_hash ORDER BY s.line)::INTEGER AS occurrence
-                FROM staged s JOIN repeated r ON r.event_hash = s.event_hash AND r.customer = s.customer
+                FROM suspected s JOIN repeated r ON r.event_hash = s.event_hash AND r.customer = s.customer
             ), candidates AS (
                 SELECT *, row_number() OVER (PARTITION BY customer, event_hash, occurrence ORDER BY file_id) AS place
                 FROM numbered
                 UNION ALL
                 SELECT s.customer, s.event_hash, s.file_id, s.line, 1, 1
-                FROM staged s
+                FROM ${table} s
                 WHERE EXISTS (SELECT 1 FROM taken t WHERE t.event_hash = s.event_hash AND t.customer = s.customer)
                     AND NOT EXISTS (
                         SELECT 1 FROM repeated r WHERE r.event_hash = s.event_hash AND r.customer = s.customer)
+                    AND ${s waiting}
             )
-            SELECT c.file_id, c.line, c.occurrence, %s AS suppressed
+            SELECT c.file_id, c.line, c.occurrence, %s
             FROM candidates c LEFT JOIN taken t
                 ON t.event_hash = c.event_hash AND t.customer = c.customer AND t.occurrence = c.occurrence""";
 
-    private static final String INSERT = """
-            INSERT INTO %1$s (customer, event_time, file_id, line, event_hash, details, occurrence, %2$s)
-            SELECT s.customer, s.event_time, s.file_id, s.line, s.event_hash, s.details::%5$s,
-                coalesce(p.occurrence, 1), %3$s
-            FROM staged s LEFT JOIN placed p ON p.file_id = s.file_id AND p.line = s.line
-            WHERE coalesce(p.suppressed, false) = %4$s""";
+    private static final String SUPPRESSED = "c.place > 1 OR t.occurrence IS NOT NULL";
+
+    private static final List<String> CREATE = List.of(
+            "CREATE TEMP TABLE suspects (event_hash UUID)",
+            "CREATE TEMP TABLE taken (customer ${text}, event_hash UUID, occurrence INTEGER)",
+            "CREATE TEMP TABLE placed (file_id BIGINT, line BIGINT, occurrence INTEGER, suppressed BOOLEAN)");
+
+    private static final List<String> TEMPORARY = List.of("suspects", "taken", "placed");
+
+    private static final int REJECTS_A_BATCH = 1_000;
 
     private final Session session;
     private final Staging staging;
@@ -89,26 +110,23 @@ final class Merge {
         files.forEach(file -> entering.put(file.file().id(), file));
         requireStaged(entering);
         staging.keepOnly(entering.keySet());
-        addColumns();
-        moveRejects(files);
+        enterRejects(entering);
         place();
         Map<Long, Long> suppressed = countSuppressed();
         List<FileCounts> counts = files.stream()
-                .map(file ->
-                        counts(file, suppressed.getOrDefault(file.file().id().value(), 0L)))
+                .map(file -> counts(
+                        file,
+                        suppressed.getOrDefault(
+                                staging.landing().rowsOf(file.file().id()), 0L)))
                 .toList();
-        insert(
-                "wau_audit_logs",
-                false,
-                counts.stream().mapToLong(FileCounts::loaded).sum());
-        insert(
-                "wau_suppressed",
-                true,
-                counts.stream().mapToLong(FileCounts::suppressed).sum());
+        staging.landing()
+                .settle(
+                        staging.further(),
+                        counts.stream().mapToLong(FileCounts::loaded).sum(),
+                        counts.stream().mapToLong(FileCounts::suppressed).sum());
         remember(files, counts, now);
-        session.update("DROP TABLE taken");
-        session.update("DROP TABLE placed");
-        staging.clear();
+        TEMPORARY.forEach(table -> session.update("DROP TABLE " + table));
+        staging.entered();
         return counts;
     }
 
@@ -120,49 +138,75 @@ final class Merge {
         });
     }
 
-    private void addColumns() {
-        Set<String> missing = new TreeSet<>();
-        staging.entries().values().forEach(entry -> missing.addAll(entry.further()));
-        missing.removeAll(Tables.furtherColumns(session));
-        Tables.addColumns(session, missing);
+    private void enterRejects(Map<FileId, StagedFile> entering) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        staging.rejects().drain(reject -> {
+            if (entering.containsKey(new FileId(reject.file()))) {
+                rows.add(row(reject));
+            }
+            if (rows.size() == REJECTS_A_BATCH) {
+                session.dialect().insert(session, "wau_rejects", rows);
+                rows.clear();
+            }
+        });
+        session.dialect().insert(session, "wau_rejects", rows);
+        SourceRejects source = new SourceRejects(session);
+        entering.values()
+                .forEach(file -> source.insert(file.file().id(), file.file().sourceRejects()));
     }
 
-    private void moveRejects(List<StagedFile> files) {
-        if (files.stream().anyMatch(file -> file.rejected() > 0)) {
-            session.update("""
-                    INSERT INTO wau_rejects
-                    SELECT file_id, 'load', line, "reject reason", "%s", "%s" FROM staged
-                    WHERE "reject reason" IS NOT NULL""".formatted(StagedColumns.REJECT_MESSAGE, StagedColumns.REJECT_RAW));
-            session.update("DELETE FROM staged WHERE \"reject reason\" IS NOT NULL");
-        }
-        SourceRejects source = new SourceRejects(session);
-        files.forEach(file -> source.insert(file.file().id(), file.file().sourceRejects()));
+    private static List<@Nullable Object> row(RejectSpool.OfFile rejected) {
+        Reject reject = rejected.reject();
+        return Arrays.asList(
+                rejected.file(), "load", reject.line(), reject.reason().code(), reject.message(), reject.raw());
     }
 
     private void place() {
-        session.update("CREATE TEMP TABLE taken (customer %s, event_hash UUID, occurrence INTEGER)"
-                .formatted(Tables.text(session)));
+        CREATE.forEach(sql -> session.update(sql.replace("${text}", Tables.text(session))));
+        findSuspects();
         switch (run.identity()) {
-            case NONE -> session.update(PLACE.formatted("false"));
+            case NONE -> findPlaces("false");
             case FINGERPRINT -> {
                 // The time is part of the fingerprint: equal rows stand in the same span.
                 for (TimeSpans.Span span : staging.spans()) {
-                    session.update(FIND_TAKEN, span.first(), span.last());
+                    session.update(sql(FIND_TAKEN), span.first(), span.last());
                 }
-                findPlaces();
+                findPlaces(SUPPRESSED);
             }
             case IDENTIFIER -> {
                 staging.spans();
-                session.update(FIND_TAKEN_EVER);
-                findPlaces();
+                session.update(sql(FIND_TAKEN_EVER));
+                findPlaces(SUPPRESSED);
             }
         }
+    }
+
+    private void findSuspects() {
+        List<UUID> suspects = staging.suspects();
+        if (suspects == null) {
+            session.update(sql(FIND_REPEATED));
+        } else {
+            session.dialect()
+                    .insert(
+                            session,
+                            "suspects",
+                            suspects.stream()
+                                    .map(hash -> Collections.<@Nullable Object>singletonList(hash))
+                                    .toList());
+        }
+    }
+
+    private void findPlaces(String suppressed) {
+        session.dialect().filled(session, List.of("suspects", "taken"));
+        session.update(sql(PLACE).formatted(suppressed));
         session.dialect().filled(session, List.of("placed"));
     }
 
-    private void findPlaces() {
-        session.dialect().filled(session, List.of("taken"));
-        session.update(PLACE.formatted("c.place > 1 OR t.occurrence IS NOT NULL"));
+    private String sql(String text) {
+        Landing landing = staging.landing();
+        return text.replace("${table}", landing.table())
+                .replace("${s waiting}", landing.waiting("s"))
+                .replace("${t entered}", landing.entered("t"));
     }
 
     private Map<Long, Long> countSuppressed() {
@@ -181,24 +225,6 @@ final class Merge {
                 file.records() - file.rejected() - suppressed,
                 file.rejected() + sourceRejected,
                 suppressed);
-    }
-
-    private void insert(String table, boolean suppressed, long expected) {
-        if (expected == 0) {
-            return;
-        }
-        Set<String> columns = new TreeSet<>(ColumnPlan.FIXED);
-        staging.entries().values().forEach(entry -> columns.addAll(entry.further()));
-        long inserted = session.update(INSERT.formatted(
-                table,
-                Identifiers.list("", columns),
-                Identifiers.list("s.", columns),
-                suppressed,
-                session.dialect().jsonType()));
-        if (inserted != expected) {
-            throw new WauException(
-                    ErrorCode.INTERNAL, "Lost count: " + inserted + " rows entered " + table + ", not " + expected);
-        }
     }
 
     private void remember(List<StagedFile> files, List<FileCounts> counts, Instant now) {

@@ -1,6 +1,5 @@
 package dev.wau.warehouse.sql;
 
-import dev.wau.csv.RejectSink;
 import dev.wau.model.Reject;
 import dev.wau.model.RejectReason;
 import java.io.BufferedInputStream;
@@ -15,47 +14,60 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a file's rejects until they are staged: the reader gives them one after the other without a pause, so beyond a
- * bound they wait in a temporary file, whatever the file is full of. Used by one thread at a time: accept, then poll until
- * empty, then accept again.
+ * Holds the rejects of the files that are read until these enter: beyond a bound in a temporary file, whatever the files
+ * are full of. Thread-safe while it is filled; then read once, by one thread.
  */
-final class RejectSpool implements RejectSink, Closeable {
+final class RejectSpool implements Closeable {
 
     private static final int IN_MEMORY = 1_000;
 
-    private final Deque<Reject> first = new ArrayDeque<>();
+    private final List<OfFile> first = new ArrayList<>();
     private @Nullable FileChannel file;
     private @Nullable DataOutputStream out;
-    private @Nullable DataInputStream in;
     private long inFile;
 
-    @Override
-    public void accept(Reject reject) {
+    /** A reject and the number of its file. */
+    record OfFile(long file, Reject reject) {}
+
+    /** Takes rejects in turn. */
+    @FunctionalInterface
+    interface Sink {
+        void take(OfFile reject);
+    }
+
+    synchronized void accept(long fileId, Reject reject) {
         if (first.size() < IN_MEMORY) {
-            first.add(reject);
+            first.add(new OfFile(fileId, reject));
             return;
         }
         try {
-            write(reject);
+            write(fileId, reject);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The next reject, or null when there is none. */
-    @Nullable
-    Reject poll() throws IOException {
-        Reject reject = first.poll();
-        return reject == null && inFile > 0 ? read() : reject;
+    /** Gives all, in the order in which they came, and is empty. */
+    synchronized void drain(Sink sink) {
+        first.forEach(sink::take);
+        first.clear();
+        try {
+            if (inFile > 0) {
+                read(sink);
+            }
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void write(Reject reject) throws IOException {
+    private void write(long fileId, Reject reject) throws IOException {
         if (out == null) {
             // Its name goes at once where the system allows it: so a killed process leaves none either.
             file = FileChannel.open(
@@ -65,6 +77,7 @@ final class RejectSpool implements RejectSink, Closeable {
                     StandardOpenOption.DELETE_ON_CLOSE);
             out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file)));
         }
+        out.writeLong(fileId);
         out.writeLong(reject.line());
         out.writeUTF(reject.reason().code());
         writeText(out, reject.message());
@@ -72,22 +85,23 @@ final class RejectSpool implements RejectSink, Closeable {
         inFile++;
     }
 
-    private Reject read() throws IOException {
-        if (in == null && out != null && file != null) {
-            out.flush();
-            out = null;
-            file.position(0);
-            in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file)));
+    private void read(Sink sink) throws IOException {
+        FileChannel written = Objects.requireNonNull(file);
+        Objects.requireNonNull(out).flush();
+        written.position(0);
+        DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(written)));
+        for (; inFile > 0; inFile--) {
+            sink.take(read(in));
         }
-        DataInputStream source = Objects.requireNonNull(in);
-        long line = source.readLong();
-        RejectReason reason = RejectReason.of(source.readUTF());
-        String message = readText(source);
-        String raw = readText(source);
-        if (--inFile == 0) {
-            close();
-        }
-        return new Reject(line, reason, message == null ? "" : message, raw);
+    }
+
+    private static OfFile read(DataInputStream in) throws IOException {
+        long fileId = in.readLong();
+        long line = in.readLong();
+        RejectReason reason = RejectReason.of(in.readUTF());
+        String message = readText(in);
+        String raw = readText(in);
+        return new OfFile(fileId, new Reject(line, reason, message == null ? "" : message, raw));
     }
 
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
@@ -106,10 +120,10 @@ final class RejectSpool implements RejectSink, Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        first.clear();
         inFile = 0;
         out = null;
-        in = null;
         if (file != null) {
             file.close();
             file = null;

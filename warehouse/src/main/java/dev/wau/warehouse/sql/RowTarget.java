@@ -1,9 +1,6 @@
 package dev.wau.warehouse.sql;
 
-import dev.wau.model.Reject;
-import org.jspecify.annotations.Nullable;
-
-/** Takes rows on their way into the table {@code staged}: a bounded number, then it is full. Used by one thread. */
+/** Takes rows on their way into the warehouse: a bounded number, then it is full. Used by one thread. */
 public interface RowTarget {
 
     /** Whether it takes no more for now. */
@@ -15,12 +12,9 @@ public interface RowTarget {
     /** The row's text in the column with this number; the bytes are copied. */
     void text(int column, byte[] source, int start, int length);
 
-    /** The row's details, or null. */
-    void details(byte @Nullable [] json);
+    /** The row's details, from the array's start on; the bytes are copied. */
+    void details(byte[] source, int length);
 
     /** Ends the row. */
     void end();
-
-    /** A whole row that says why a record isn't one. */
-    void reject(FileToFeed file, Reject reject);
 }

@@ -16,10 +16,13 @@ public interface SqlDialect {
     /** What follows a text type: an order of bytes, so that an order means the same everywhere. Empty or with a space. */
     String textOrder();
 
+    /** What follows the type of a column whose values nothing can compress: not to try. Empty or with a space. */
+    String asItComes();
+
     /** The microseconds since 1970 of a timestamp column, as a BIGINT. */
     String epochMicros(String column);
 
-    /** Inserts rows into a table, in the order of its columns: numbers, texts, local times in UTC, nulls. */
+    /** Inserts rows into a table, in the order of its columns: numbers, texts, local times in UTC, UUIDs, nulls. */
     void insert(Session session, String table, List<List<@Nullable Object>> rows);
 
     /**
@@ -28,10 +31,16 @@ public interface SqlDialect {
      */
     void columnsComing(Collection<String> names);
 
-    /** Reads the files into the temporary table {@code staged}, on several threads; the feeding keeps each one's result. */
+    /**
+     * Whether rows are written straight into {@code wau_audit_logs} and mended there ({@link LandingInPlace}), or wait in a
+     * temporary table ({@link LandingApart}).
+     */
+    boolean landsInPlace();
+
+    /** Reads the files into the landing's table, on several threads; the feeding keeps each one's result. */
     void feed(Session session, Feeding feeding);
 
-    /** Told when {@code staged} and its like are filled and about to be joined. */
+    /** Told when temporary tables are filled and about to be joined. */
     void filled(Session session, List<String> tables);
 
     /** Told before queries that read and join whole tables. */

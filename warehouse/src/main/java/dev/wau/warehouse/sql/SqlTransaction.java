@@ -49,7 +49,7 @@ public final class SqlTransaction implements LoadTransaction {
         requireIdentity();
         continueHistory();
         lastFileId = session.number("SELECT coalesce(max(file_id), 0) FROM wau_files");
-        staging = new Staging(session, run);
+        staging = new Staging(session, run, lastFileId);
     }
 
     /**
@@ -188,6 +188,7 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public CommitOutcome commit(String summary) {
+        staging.end();
         BatchId batch = run.batch();
         session.update(
                 "INSERT INTO wau_runs VALUES (?, ?, ?, ?, ?, ?)",
@@ -245,7 +246,7 @@ public final class SqlTransaction implements LoadTransaction {
     private void end() {
         if (open) {
             open = false;
-            try {
+            try (staging) {
                 session.close();
             } finally {
                 ending.over();

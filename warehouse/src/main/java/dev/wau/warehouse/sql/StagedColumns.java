@@ -10,26 +10,19 @@ import java.util.TreeSet;
 /** The text columns that staged files need: the fixed ones, then the further ones by name. */
 public final class StagedColumns {
 
-    /** Where a staged reject keeps its message. */
-    public static final String REJECT_MESSAGE = "event";
-
-    /** Where a staged reject keeps its raw text. */
-    public static final String REJECT_RAW = "user_id";
-
-    /** The place of {@link #REJECT_MESSAGE} among a feeding's columns. */
-    public static final int REJECT_MESSAGE_AT = ColumnPlan.FIXED.indexOf(REJECT_MESSAGE);
-
-    /** The place of {@link #REJECT_RAW} among a feeding's columns. */
-    public static final int REJECT_RAW_AT = ColumnPlan.FIXED.indexOf(REJECT_RAW);
-
     private StagedColumns() {}
 
-    static List<String> of(Collection<FileToFeed> files) {
+    static List<String> of(List<FileToFeed> files) {
+        List<String> columns = new ArrayList<>(ColumnPlan.FIXED);
+        columns.addAll(further(files));
+        return columns;
+    }
+
+    /** The columns beyond the fixed ones that these files fill. */
+    static Set<String> further(List<FileToFeed> files) {
         Set<String> further = new TreeSet<>();
         files.forEach(file -> further.addAll(further(file.cells())));
-        List<String> columns = new ArrayList<>(ColumnPlan.FIXED);
-        columns.addAll(further);
-        return columns;
+        return further;
     }
 
     /** The columns beyond the fixed ones that these cells fill. */

@@ -13,6 +13,7 @@ import dev.wau.model.FileRefusedException;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,18 +26,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first half of a load: files into the temporary table {@code staged}, typed but not yet compared with anything. Each
- * file is opened twice: for its header, so that the table's columns are known, then for its records.
+ * The first half of a load: files into rows, typed but not yet compared with anything ({@link Landing}). Each file is
+ * opened twice: for its header, so that the columns are known, then for its records.
  */
-final class Staging {
-
-    private static final String CREATE = """
-            CREATE TEMP TABLE staged (
-                customer ${text}, event_time TIMESTAMP, file_id BIGINT, line BIGINT, event_hash UUID,
-                "reject reason" ${text}, details ${text})""";
+final class Staging implements AutoCloseable {
 
     private static final String CREATE_SPANS = """
             CREATE TEMP TABLE staged_spans (
@@ -44,8 +41,11 @@ final class Staging {
 
     private final Session session;
     private final LoadRun run;
+    private final Landing landing;
+    private final RejectSpool rejects = new RejectSpool();
     private final Map<FileId, Entry> entries = new HashMap<>();
-    private final Set<String> columns = new TreeSet<>();
+    private @Nullable Repeats repeats;
+    private boolean readAgain;
     private boolean rowsTouched;
 
     /**
@@ -55,12 +55,15 @@ final class Staging {
      */
     record Entry(StagedFile file, Set<String> further) {}
 
-    Staging(Session session, LoadRun run) {
+    /**
+     * @param lastFileId the highest number that files of earlier runs have
+     */
+    Staging(Session session, LoadRun run, long lastFileId) {
         this.session = session;
         this.run = run;
-        session.update(CREATE.replace("${text}", Tables.text(session)));
+        this.landing =
+                session.dialect().landsInPlace() ? new LandingInPlace(session, lastFileId) : new LandingApart(session);
         session.update(CREATE_SPANS.replace("${text}", Tables.text(session)));
-        addColumns(ColumnPlan.FIXED);
     }
 
     /** The run reads or changes rows of the tables from now on. */
@@ -68,9 +71,32 @@ final class Staging {
         rowsTouched = true;
     }
 
+    /** Where the rows are. */
+    Landing landing() {
+        return landing;
+    }
+
+    /** The rejects of all files that were read. */
+    RejectSpool rejects() {
+        return rejects;
+    }
+
     /** What is staged and wasn't dropped. */
     Map<FileId, Entry> entries() {
         return entries;
+    }
+
+    /** The columns beyond the fixed ones that the staged files fill. */
+    Set<String> further() {
+        Set<String> further = new TreeSet<>();
+        entries.values().forEach(entry -> further.addAll(entry.further()));
+        return further;
+    }
+
+    /** The hashes of which several rows may be staged; null if only the rows know. */
+    @Nullable
+    List<UUID> suspects() {
+        return repeats == null || readAgain || repeats.tooMany() ? null : repeats.suspects();
     }
 
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
@@ -95,7 +121,8 @@ final class Staging {
                             results.put(file.id(), refused(file, refusal));
                             progress.advance(file.version().bytes(), 1);
                         },
-                        () -> accepted.add(new FileToFeed(file, layout, plan.cells(layout)))));
+                        () -> accepted.add(
+                                new FileToFeed(file, landing.rowsOf(file.id()), layout, plan.cells(layout)))));
         if (!accepted.isEmpty()) {
             if (!rowsTouched && !plan.added().isEmpty()) {
                 session.dialect().columnsComing(plan.added());
@@ -115,13 +142,17 @@ final class Staging {
 
     private void read(List<FileToFeed> files, Progress.Stage progress, Map<FileId, StagedFile> results) {
         List<String> texts = StagedColumns.of(files);
-        addColumns(texts);
-        Feeding feeding = new Feeding(files, texts, progress);
+        landing.columns(StagedColumns.further(files));
+        readAgain = repeats != null;
+        repeats = new Repeats(
+                files.stream().mapToLong(file -> file.file().version().bytes()).sum());
+        Feeding feeding = new Feeding(files, texts, rejects, repeats, progress);
         feed(feeding);
         take(feeding, files, results);
+        landing.arrived(files.stream().map(file -> file.file().id()).toList());
         drop(results.values().stream()
                 .filter(file -> file.refusal() != null)
-                .map(file -> file.file().id().value())
+                .map(file -> file.file().id())
                 .toList());
     }
 
@@ -166,39 +197,43 @@ final class Staging {
                 .forEach(span ->
                         rows.add(Arrays.asList(customer.name(), Session.utc(span.first()), Session.utc(span.last())))));
         session.dialect().insert(session, "staged_spans", rows);
-        session.dialect().filled(session, List.of("staged", "staged_spans"));
+        session.dialect().filled(session, List.of("staged_spans"));
         return TimeSpans.joined(
                 ofCustomer.values().stream().flatMap(List::stream).toList());
     }
 
     /** Forgets everything staged but these files. */
     void keepOnly(Collection<FileId> files) {
-        List<Long> others = entries.keySet().stream()
-                .filter(id -> !files.contains(id))
-                .map(FileId::value)
-                .toList();
-        drop(others);
+        drop(entries.keySet().stream().filter(id -> !files.contains(id)).toList());
         entries.keySet().retainAll(files);
     }
 
-    /** Forgets everything staged. */
-    void clear() {
-        session.update("DELETE FROM staged");
+    /** Everything staged entered. */
+    void entered() {
         session.update("DELETE FROM staged_spans");
         entries.clear();
+        repeats = null;
+        readAgain = false;
     }
 
-    private void drop(List<Long> files) {
+    /** The run stages no more: forgets what didn't enter. */
+    void end() {
+        keepOnly(Set.of());
+        landing.close();
+    }
+
+    private void drop(Collection<FileId> files) {
         if (!files.isEmpty()) {
-            session.update("DELETE FROM staged WHERE file_id IN (SELECT unnest(?::BIGINT[]))", files);
+            landing.drop(files);
         }
     }
 
-    private void addColumns(Collection<String> names) {
-        for (String name : names) {
-            if (columns.add(name)) {
-                session.update("ALTER TABLE staged ADD COLUMN " + Identifiers.quote(name) + " " + Tables.text(session));
-            }
+    @Override
+    public void close() {
+        try {
+            rejects.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Tables {
 
     private static final String ROW = """
             customer ${text}, event_time TIMESTAMP, event ${text}, user_id ${text}, user_agent ${text},
-            unique_identifier ${text}, source_customer ${text}, details ${json},
+            unique_identifier ${random_text}, source_customer ${text}, details ${json},
             file_id BIGINT, line BIGINT, event_hash UUID, occurrence INTEGER""";
 
     private Tables() {}
@@ -68,6 +68,7 @@ public final class Tables {
     private static String typed(Session session, String sql) {
         return sql.replace("${row}", ROW)
                 .replace("${json}", session.dialect().jsonType())
+                .replace("${random_text}", text(session) + session.dialect().asItComes())
                 .replace("${text}", text(session));
     }
 

@@ -15,25 +15,20 @@ final class RejectSpoolTest {
     void rejectsComeBackInOrderWhateverTheirNumber() throws IOException {
         try (RejectSpool spool = new RejectSpool()) {
             for (int number : List.of(3, 2_500, 0, 1_001)) {
-                List<Reject> given = rejects(number);
-                given.forEach(spool::accept);
-                assertThat(drain(spool)).isEqualTo(given);
+                List<RejectSpool.OfFile> given = rejects(number);
+                given.forEach(reject -> spool.accept(reject.file(), reject.reject()));
+                List<RejectSpool.OfFile> taken = new ArrayList<>();
+                spool.drain(taken::add);
+                assertThat(taken).isEqualTo(given);
             }
         }
     }
 
-    private static List<Reject> rejects(int number) {
-        List<Reject> rejects = new ArrayList<>();
+    private static List<RejectSpool.OfFile> rejects(int number) {
+        List<RejectSpool.OfFile> rejects = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            rejects.add(new Reject(i, RejectReason.BAD_TIME, "é " + i, i % 3 == 0 ? null : "漢".repeat(i % 7)));
-        }
-        return rejects;
-    }
-
-    private static List<Reject> drain(RejectSpool spool) throws IOException {
-        List<Reject> rejects = new ArrayList<>();
-        for (Reject reject = spool.poll(); reject != null; reject = spool.poll()) {
-            rejects.add(reject);
+            Reject reject = new Reject(i, RejectReason.BAD_TIME, "é " + i, i % 3 == 0 ? null : "漢".repeat(i % 7));
+            rejects.add(new RejectSpool.OfFile(i % 5 - 2, reject));
         }
         return rejects;
     }
