@@ -2,6 +2,7 @@ package dev.wau.benchmark.data;
 
 import dev.wau.model.Digests;
 import dev.wau.model.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -90,23 +91,35 @@ public final class Generator {
         }
     }
 
+    /** The central bucket's bytes of a shape's first file, in memory. */
+    public static byte[] bytes(Shape shape) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DataFile file = new Dataset(Path.of(""), shape).files().get(0);
+        write(shape, file, file.layout().central(), out);
+        return out.toByteArray();
+    }
+
     private static Sha256 write(Shape shape, DataFile file, List<Column> columns, Path path) throws IOException {
         Files.createDirectories(path.getParent());
         MessageDigest digest = Digests.begin();
         try (OutputStream out = packed(shape, new DigestOutputStream(Files.newOutputStream(path), digest))) {
-            ByteText text = new ByteText();
-            text.add(Layout.header(columns).getBytes(StandardCharsets.UTF_8));
-            Records records = new Records(shape, file, columns);
-            for (int number = 0; number < shape.records(); number++) {
-                records.write(number, text);
-                if (text.size() >= AT_A_TIME) {
-                    out.write(text.bytes(), 0, text.size());
-                    text.clear();
-                }
-            }
-            out.write(text.bytes(), 0, text.size());
+            write(shape, file, columns, out);
         }
         return Digests.end(digest);
+    }
+
+    private static void write(Shape shape, DataFile file, List<Column> columns, OutputStream out) throws IOException {
+        ByteText text = new ByteText();
+        text.add(Layout.header(columns).getBytes(StandardCharsets.UTF_8));
+        Records records = new Records(shape, file, columns);
+        for (int number = 0; number < shape.records(); number++) {
+            records.write(number, text);
+            if (text.size() >= AT_A_TIME) {
+                out.write(text.bytes(), 0, text.size());
+                text.clear();
+            }
+        }
+        out.write(text.bytes(), 0, text.size());
     }
 
     private static OutputStream packed(Shape shape, OutputStream out) throws IOException {

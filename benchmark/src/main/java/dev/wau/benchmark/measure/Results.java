@@ -19,6 +19,7 @@ public final class Results {
     private final Instant time;
     private final List<String> commandLine;
     private final List<Comparison> comparisons = new ArrayList<>();
+    private final List<ScaleTable.Point> scale = new ArrayList<>();
 
     /**
      * Results of one run.
@@ -37,12 +38,20 @@ public final class Results {
         comparisons.add(comparison);
     }
 
+    /** How it grows. */
+    public void add(List<ScaleTable.Point> points) {
+        scale.addAll(points);
+    }
+
     /** All of it as Markdown. */
     public String markdown() {
         StringBuilder text = new StringBuilder("`" + command() + "`, " + time + "\n\n");
         Machine.facts(root).forEach((name, value) -> text.append("- " + name + ": " + value + "\n"));
         text.append('\n');
         comparisons.forEach(comparison -> text.append(MarkdownTable.of(comparison)));
+        if (!scale.isEmpty()) {
+            text.append(ScaleTable.of(scale));
+        }
         return text.toString();
     }
 
@@ -75,6 +84,22 @@ public final class Results {
             write(comparison, json);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("scale");
+        for (ScaleTable.Point point : scale) {
+            write(point, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(ScaleTable.Point point, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("warehouse", point.warehouse());
+        json.writeNumberField("files", point.files());
+        json.writeNumberField("bytes", point.bytes());
+        json.writeNumberField("records", point.records());
+        json.writeFieldName("way");
+        write(point.samples(), 1, json);
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package dev.wau.benchmark.measure;
 
+import dev.wau.benchmark.data.Folders;
 import dev.wau.benchmark.way.Way;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class Rounds {
     /**
      * Measures.
      *
-     * @param input is read once before, so that every way finds it in the page cache
+     * @param input the files; they are read once before, so that every way finds them in the page cache
      * @param rounds after the first; in each, every peer runs once, and ours after each of them
      * @param records that every run has to bring to their place
      * @return one for each way: ours, then the peers in their order
@@ -69,7 +69,7 @@ public final class Rounds {
 
     private Way.Result once(Way way, int round, long records) throws Exception {
         Path folder = work.resolve(way.name());
-        delete(folder);
+        Folders.delete(folder);
         Files.createDirectories(folder);
         try {
             // What a run before left on the heap is not this one's.
@@ -83,7 +83,7 @@ public final class Rounds {
             }
             return result;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -91,17 +91,6 @@ public final class Rounds {
         for (Path path : input) {
             try (InputStream in = Files.newInputStream(path)) {
                 in.transferTo(OutputStream.nullOutputStream());
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.benchmark.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.benchmark.measure;
+
+import org.jspecify.annotations.NullMarked;

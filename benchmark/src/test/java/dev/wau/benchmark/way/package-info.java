@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.benchmark.way;
+
+import org.jspecify.annotations.NullMarked;
