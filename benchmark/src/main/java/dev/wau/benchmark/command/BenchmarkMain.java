@@ -10,8 +10,11 @@ public final class BenchmarkMain {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        CommandLine command =
-                new CommandLine(new BenchmarkCommand(List.of(arguments))).setCaseInsensitiveEnumValuesAllowed(true);
+        List<String> line = List.of(arguments);
+        CommandLine command = new CommandLine(new BenchmarkCommand(line))
+                .addSubcommand(new ScaleCommand(line))
+                .addSubcommand(new MicroCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true);
         System.exit(command.execute(arguments));
     }
 }
