@@ -57,4 +57,9 @@ final class EightBytes {
     static boolean beyondAscii(long word) {
         return (word & HIGHS) != 0;
     }
+
+    /** Writes eight bytes, the lowest first. */
+    static void put(byte[] target, int at, long value) {
+        LONGS.set(target, at, value);
+    }
 }

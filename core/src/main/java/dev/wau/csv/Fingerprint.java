@@ -23,7 +23,10 @@ final class Fingerprint {
     private record Part(String key, int column) {}
 
     private final int[] columns;
+
+    /** Each with bytes behind it that are for {@link FewBytes} only. */
     private final byte[][] keys;
+
     private final int identifier;
     private byte[] canonical = new byte[512];
     private int length;
@@ -39,6 +42,7 @@ final class Fingerprint {
         this.columns = parts.stream().mapToInt(Part::column).toArray();
         this.keys = parts.stream()
                 .map(part -> (part.key() + '\0').getBytes(StandardCharsets.UTF_8))
+                .map(key -> Arrays.copyOf(key, key.length + FewBytes.SLACK))
                 .toArray(byte[][]::new);
         this.identifier = identity == RowIdentity.IDENTIFIER ? identifier(columns) : -1;
     }
@@ -75,34 +79,33 @@ final class Fingerprint {
 
     private void canonical(long timeMicros, Cells cells) {
         reserve(Long.BYTES);
-        littleEndian(timeMicros, Long.BYTES);
+        EightBytes.put(canonical, 0, timeMicros);
+        length = Long.BYTES;
         for (int i = 0; i < columns.length; i++) {
             int column = columns[i];
             int cell = cells.length(column);
             if (cell > 0) {
-                put(keys[i], 0, keys[i].length);
-                reserve(Integer.BYTES);
-                littleEndian(cell, Integer.BYTES);
+                byte[] key = keys[i];
+                put(key, 0, key.length - FewBytes.SLACK);
+                reserve(Integer.BYTES + cell);
+                // Four bytes of length; the cell is written over the upper four.
+                EightBytes.put(canonical, length, cell);
+                length += Integer.BYTES;
                 put(cells.bytes(column), cells.start(column), cell);
             }
         }
     }
 
-    private void littleEndian(long value, int bytes) {
-        for (int i = 0; i < bytes; i++) {
-            canonical[length++] = (byte) (value >>> (8 * i));
-        }
-    }
-
     private void put(byte[] bytes, int start, int count) {
         reserve(count);
-        System.arraycopy(bytes, start, canonical, length, count);
+        FewBytes.copy(bytes, start, canonical, length, count);
         length += count;
     }
 
+    /** Room for so many bytes, and eight more. */
     private void reserve(int count) {
-        if (length + count > canonical.length) {
-            canonical = Arrays.copyOf(canonical, Math.max(length + count, canonical.length * 2));
+        if (length + count + FewBytes.SLACK > canonical.length) {
+            canonical = Arrays.copyOf(canonical, Math.max(length + count + FewBytes.SLACK, canonical.length * 2));
         }
     }
 }

@@ -24,6 +24,7 @@ final class ZoneClock {
     private final ZoneRules rules;
     private final TimeFormats.Ambiguous ambiguous;
     private final @Nullable Span[] spans = new Span[SLOTS];
+    private Span last = new Span(0, 0, 0);
 
     ZoneClock(ZoneId zone, TimeFormats.Ambiguous ambiguous) {
         this.zone = zone;
@@ -37,8 +38,13 @@ final class ZoneClock {
 
     /** Seconds since 1970-01-01T00:00:00Z, or a {@link TimeFault}. */
     long epochSeconds(long localSeconds) {
+        Span recent = last;
+        if (localSeconds >= recent.from && localSeconds < recent.until) {
+            return localSeconds - recent.offset;
+        }
         Span span = spans[slot(localSeconds)];
         if (span != null && localSeconds >= span.from && localSeconds < span.until) {
+            last = span;
             return localSeconds - span.offset;
         }
         return lookUp(localSeconds);

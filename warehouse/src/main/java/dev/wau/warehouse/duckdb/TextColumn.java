@@ -1,5 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.csv.FewBytes;
 import java.util.Arrays;
 import org.duckdb.DuckDBWritableVector;
 
@@ -19,14 +20,14 @@ final class TextColumn {
     }
 
     void put(int row, byte[] source, int start, int length) {
-        System.arraycopy(source, start, room(length), used, length);
+        FewBytes.copy(source, start, room(length), used, length);
         lengths[row] = length;
         used += length;
     }
 
     private byte[] room(int length) {
-        if (payload.length - used < length) {
-            payload = Arrays.copyOf(payload, Math.max(2 * payload.length, used + length));
+        if (payload.length - used < length + FewBytes.SLACK) {
+            payload = Arrays.copyOf(payload, Math.max(2 * payload.length, used + length + FewBytes.SLACK));
         }
         return payload;
     }
