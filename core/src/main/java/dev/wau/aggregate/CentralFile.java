@@ -11,48 +11,26 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one aggregated file in the central dialect, record by record. Not thread-safe. */
 final class CentralFile {
 
     private final CentralColumns layout;
-    private final Step[] steps;
+    private final CentralSteps steps;
     private final int[] owners;
     private final CsvWriter writer;
     private final byte[] customer;
     private final StableIdentifier identifier;
     private final CentralTime time = new CentralTime();
+    private int timeLength;
     private long records;
     private long firstMicros = Long.MAX_VALUE;
     private long lastMicros = Long.MIN_VALUE;
 
-    /** Cells of neighbouring columns that are copied, or one cell that is made. */
-    private record Step(CentralColumns.Content content, int first, int last) {
-
-        static Step[] of(List<CentralColumns.Column> columns) {
-            List<Step> steps = new ArrayList<>();
-            for (CentralColumns.Column column : columns) {
-                Step before = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-                if (before != null && before.goesOnWith(column)) {
-                    steps.set(steps.size() - 1, new Step(before.content, before.first, column.source()));
-                } else {
-                    steps.add(new Step(column.content(), column.source(), column.source()));
-                }
-            }
-            return steps.toArray(Step[]::new);
-        }
-
-        private boolean goesOnWith(CentralColumns.Column column) {
-            return content == CentralColumns.Content.CELL && column.content() == content && column.source() == last + 1;
-        }
-    }
-
     private CentralFile(CentralColumns layout, Customer customer, OutputStream out) {
         this.layout = layout;
-        this.steps = Step.of(layout.columns());
+        this.steps = new CentralSteps(layout.columns());
         this.owners = layout.owners().stream().mapToInt(Integer::intValue).toArray();
         this.writer = new CsvWriter(out);
         this.customer = customer.name().getBytes(StandardCharsets.UTF_8);
@@ -100,7 +78,8 @@ final class CentralFile {
         firstMicros = Math.min(firstMicros, micros);
         lastMicros = Math.max(lastMicros, micros);
         records++;
-        for (Step step : steps) {
+        timeLength = time.write(micros);
+        for (CentralSteps.Step step : steps.of(record, time.bytes(), timeLength)) {
             take(step, record);
         }
         writer.endRecord();
@@ -115,22 +94,16 @@ final class CentralFile {
         }
     }
 
-    private void take(Step step, AuditLogRecord record) throws IOException {
+    private void take(CentralSteps.Step step, AuditLogRecord record) throws IOException {
         switch (step.content()) {
             case CELL -> record.copy(step.first(), step.last(), writer);
-            case TIME -> writer.cell(time.bytes(), 0, time.write(record.timeMicros()));
-            case CUSTOMER -> writer.cell(customer, 0, customer.length);
-            case IDENTIFIER -> identifier(record, step.first());
+            case TIME -> writer.plain(time.bytes(), 0, timeLength);
+            case CUSTOMER -> writer.plain(customer, 0, customer.length);
+            case IDENTIFIER -> {
+                identifier.write(record.hashHigh(), record.hashLow());
+                writer.plain(identifier.bytes(), 0, StableIdentifier.LENGTH);
+            }
         }
-    }
-
-    private void identifier(AuditLogRecord record, int source) throws IOException {
-        if (source != CentralColumns.NONE && record.length(source) > 0) {
-            record.copy(source, source, writer);
-            return;
-        }
-        identifier.write(record.hashHigh(), record.hashLow());
-        writer.cell(identifier.bytes(), 0, StableIdentifier.LENGTH);
     }
 
     private static Instant instant(long micros) {

@@ -42,14 +42,21 @@ final class CentralTime {
         long ofDay = Math.floorMod(micros, MICROS_PER_DAY);
         int fraction = (int) (ofDay % 1_000_000);
         int second = (int) (ofDay / 1_000_000);
-        digits(11, 2, second / 3600);
-        digits(14, 2, second / 60 % 60);
-        digits(17, 2, second % 60);
+        int minute = second / 60;
+        two(11, minute / 60);
+        two(14, minute % 60);
+        two(17, second % 60);
         if (fraction == 0) {
             return WITHOUT_FRACTION;
         }
         digits(20, 6, fraction);
         return WITH_FRACTION;
+    }
+
+    private void two(int at, int value) {
+        int tens = value / 10;
+        bytes[at] = (byte) ('0' + tens);
+        bytes[at + 1] = (byte) ('0' + value - 10 * tens);
     }
 
     private void date(LocalDate date) {

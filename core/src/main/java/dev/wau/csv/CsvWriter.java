@@ -50,14 +50,19 @@ public final class CsvWriter implements Closeable {
         cell(bytes, 0, bytes.length);
     }
 
-    /** Cells of the current record that stand somewhere as they would be written, so many of them; not a file's first. */
-    void standing(byte[] bytes, int start, int end, int count) throws IOException {
+    /** One cell of the current record whose text needs no quotes; not a file's first. */
+    public void plain(byte[] bytes, int start, int length) throws IOException {
+        standing(bytes, start, length, 1);
+    }
+
+    /** Some cells of the current record that stand somewhere as they would be written; not a file's first. */
+    void standing(byte[] bytes, int start, int length, int count) throws IOException {
         if (cells > 0) {
             put((byte) ',');
         }
         cells += count;
-        blank &= start == end;
-        put(bytes, start, end - start);
+        blank &= length == 0;
+        put(bytes, start, length);
     }
 
     /** Nothing is written yet. */

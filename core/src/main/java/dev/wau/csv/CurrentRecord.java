@@ -95,7 +95,8 @@ final class CurrentRecord implements AuditLogRecord {
             if (end < column) {
                 target.cell(cells.bytes(column), cells.start(column), cells.length(column));
             } else {
-                target.standing(raw.bytes(), raw.start(column), raw.end(end), end - column + 1);
+                int start = raw.start(column);
+                target.standing(raw.bytes(), start, raw.end(end) - start, end - column + 1);
                 column = end;
             }
         }
