@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +42,24 @@ import picocli.CommandLine.Option;
         })
 final class BenchmarkCommand implements Callable<Integer> {
 
+    private static final Set<String> PEERS = new TreeSet<>(Set.of(
+            "duckdb-typed",
+            "duckdb-uuid",
+            "duckdb-union",
+            "spark",
+            "psql",
+            "copy",
+            "copy-2",
+            "cp",
+            "cp-sync",
+            "wau-command",
+            "none"));
+
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "WHAT",
-            description = "${COMPLETION-CANDIDATES}; several with commas (default: all)")
+            description = "duckdb, postgresql, aggregate; several with commas (default: all)")
     Set<What> only = EnumSet.allOf(What.class);
 
     @Option(
@@ -53,8 +67,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "duckdb-typed, duckdb-union, spark (downloads 350 MB at first), psql, copy, copy-2, cp, cp-sync,"
-                            + " wau-command (default: all)")
+                    "duckdb-typed, duckdb-uuid, duckdb-union, spark (downloads 350 MB at first), psql, copy, copy-2,"
+                            + " cp, cp-sync, wau-command; none (default: all)")
     Set<String> peers = new LinkedHashSet<>();
 
     @Option(
@@ -85,6 +99,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireKnown();
         Instant start = Clock.systemUTC().instant();
         PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Comparisons comparisons = new Comparisons(
@@ -105,5 +120,14 @@ final class BenchmarkCommand implements Callable<Integer> {
         System.out.print(results.markdown());
         System.err.println("Written to " + folder);
         return 0;
+    }
+
+    private void requireKnown() {
+        for (String peer : peers) {
+            if (!PEERS.contains(peer)) {
+                throw new IllegalArgumentException(
+                        "Invalid --peers: '" + peer + "' (" + String.join(", ", PEERS) + ")");
+            }
+        }
     }
 }

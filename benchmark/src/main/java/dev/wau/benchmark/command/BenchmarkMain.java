@@ -14,7 +14,17 @@ public final class BenchmarkMain {
         CommandLine command = new CommandLine(new BenchmarkCommand(line))
                 .addSubcommand(new ScaleCommand(line))
                 .addSubcommand(new MicroCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem));
         System.exit(command.execute(arguments));
+    }
+
+    /** A wrong value is told in a line; anything else is a mistake of ours. */
+    private static int explain(Exception problem) throws Exception {
+        if (problem instanceof IllegalArgumentException) {
+            System.err.println(problem.getMessage());
+            return 2;
+        }
+        throw problem;
     }
 }

@@ -43,7 +43,8 @@ record Comparisons(Path root, Generator generator, Rounds rounds, int runs, Set<
                 dataset,
                 new WauLoad(dataset, target),
                 List.of(
-                        new DuckDbTyped(dataset),
+                        new DuckDbTyped(dataset, DuckDbTyped.Identifiers.TEXT),
+                        new DuckDbTyped(dataset, DuckDbTyped.Identifiers.UUID),
                         new DuckDbUnion(dataset),
                         new Spark(root.resolve("benchmark/spark"), dataset),
                         new WauCommand(root.resolve("wau"), dataset, target)));

@@ -48,11 +48,7 @@ final class ScaleCommand implements Callable<Integer> {
 
     private static final int RECORD_BYTES = 140;
 
-    @Option(
-            names = "--into",
-            split = ",",
-            paramLabel = "WAREHOUSE",
-            description = "${COMPLETION-CANDIDATES} (default: both)")
+    @Option(names = "--into", split = ",", paramLabel = "WAREHOUSE", description = "duckdb, postgresql (default: both)")
     Set<Into> into = EnumSet.allOf(Into.class);
 
     @Option(

@@ -1,16 +1,21 @@
 package dev.wau.benchmark.command;
 
 import dev.wau.benchmark.data.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which files. */
 final class ShapeOptions {
 
+    private static final Map<String, Shape> NAMED = named();
+
     @Option(
             names = "--shape",
             paramLabel = "NAME",
-            description = "${COMPLETION-CANDIDATES}; each about 422 MB of text (default: ${DEFAULT-VALUE})")
-    Named named = Named.STANDARD;
+            description = "standard, small-files, large-files, wide, quoted, gz; each about 422 MB of text (default:"
+                    + " ${DEFAULT-VALUE})")
+    String name = "standard";
 
     @Option(names = "--scale", paramLabel = "X", description = "so many times the files (default: ${DEFAULT-VALUE})")
     double scale = 1;
@@ -26,16 +31,6 @@ final class ShapeOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: ${DEFAULT-VALUE})")
     long seed = Shape.STANDARD.seed();
-
-    /** The shapes that have names. */
-    enum Named {
-        STANDARD,
-        SMALL_FILES,
-        LARGE_FILES,
-        WIDE,
-        QUOTED,
-        GZ
-    }
 
     /** The shape that was asked for. */
     Shape shape() {
@@ -55,13 +50,22 @@ final class ShapeOptions {
     }
 
     private Shape base() {
-        return switch (named) {
-            case STANDARD -> Shape.STANDARD;
-            case SMALL_FILES -> Shape.STANDARD.of(20_000, 150);
-            case LARGE_FILES -> Shape.STANDARD.of(2, 1_500_000);
-            case WIDE -> Shape.STANDARD.of(200, 4_500).widerBy(100);
-            case QUOTED -> Shape.STANDARD.of(200, 11_000).with(Shape.Cells.QUOTED);
-            case GZ -> Shape.STANDARD.with(Shape.Packing.GZIP);
-        };
+        Shape shape = NAMED.get(name);
+        if (shape == null) {
+            throw new IllegalArgumentException(
+                    "Invalid --shape: '" + name + "' (" + String.join(", ", NAMED.keySet()) + ")");
+        }
+        return shape;
+    }
+
+    private static Map<String, Shape> named() {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        shapes.put("standard", Shape.STANDARD);
+        shapes.put("small-files", Shape.STANDARD.of(20_000, 150));
+        shapes.put("large-files", Shape.STANDARD.of(2, 1_500_000));
+        shapes.put("wide", Shape.STANDARD.of(200, 3_150).widerBy(100));
+        shapes.put("quoted", Shape.STANDARD.of(200, 11_000).with(Shape.Cells.QUOTED));
+        shapes.put("gz", Shape.STANDARD.with(Shape.Packing.GZIP));
+        return shapes;
     }
 }

@@ -17,8 +17,8 @@ public final class MarkdownTable {
                 comparison.shape().files(),
                 comparison.bytes(),
                 comparison.shape().totalRecords()));
-        text.append("| way | median s | least | most | first | CPU s | peak MiB | times ours |\n");
-        text.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.append("| way | median s | least | most | first | CPU s | peak MiB | times ours | CPU times ours |\n");
+        text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         comparison.samples().forEach(way -> text.append(row(comparison, way)));
         text.append('\n');
         comparison.samples().forEach(way -> text.append("- `" + way.name() + "`: " + way.description() + ".\n"));
@@ -28,7 +28,7 @@ public final class MarkdownTable {
     private static String row(Comparison comparison, Samples way) {
         return String.format(
                 Locale.ROOT,
-                "| `%s` | %.2f | %.2f | %.2f | %.2f | %s | %s | %.2f |%n",
+                "| `%s` | %.2f | %.2f | %.2f | %.2f | %s | %s | %.2f | %s |%n",
                 way.name(),
                 way.median(),
                 way.least(),
@@ -36,10 +36,11 @@ public final class MarkdownTable {
                 way.first(),
                 known(way.cpuMedian(), "%.2f"),
                 known(way.peakBytes() / (double) (1 << 20), "%.0f"),
-                comparison.ratio(way));
+                comparison.ratio(way),
+                known(way.cpuMedian() / comparison.ours().cpuMedian(), "%.2f"));
     }
 
     private static String known(double value, String format) {
-        return value == 0 ? "" : String.format(Locale.ROOT, format, value);
+        return value == 0 || !Double.isFinite(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,22 +19,33 @@ import java.util.stream.Collectors;
 public final class DuckDbTyped implements Way {
 
     private final Dataset dataset;
+    private final Identifiers identifiers;
+
+    /** What the column of identifiers becomes. */
+    public enum Identifiers {
+        /** Text, as wau keeps it: another exporter's need not be UUIDs, and a detail may stand in their place. */
+        TEXT,
+        /** 16 bytes instead of 36; a single other cell fails the load. */
+        UUID
+    }
 
     /** Of the central bucket's files. */
-    public DuckDbTyped(Dataset dataset) {
+    public DuckDbTyped(Dataset dataset, Identifiers identifiers) {
         this.dataset = dataset;
+        this.identifiers = identifiers;
     }
 
     @Override
     public String name() {
-        return "duckdb-typed";
+        return identifiers == Identifiers.TEXT ? "duckdb-typed" : "duckdb-uuid";
     }
 
     @Override
     public String description() {
         return "DuckDB `read_csv` with every column and type written by hand for each header, no union; one INSERT a"
                 + " header into one table of a fresh file, in one transaction; all cores, preserve_insertion_order ="
-                + " false";
+                + " false; unique_identifier as "
+                + identifiers.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -47,7 +59,7 @@ public final class DuckDbTyped implements Way {
         return DuckDb.load(folder, statements, "logs");
     }
 
-    private static String create(Set<List<Column>> headers) {
+    private String create(Set<List<Column>> headers) {
         Set<String> columns = new LinkedHashSet<>();
         for (List<Column> header : headers) {
             header.forEach(column -> columns.add("\"" + column.name() + "\" " + type(column)));
@@ -55,7 +67,7 @@ public final class DuckDbTyped implements Way {
         return "CREATE TABLE logs (" + String.join(", ", columns) + ")";
     }
 
-    private static String insert(List<Column> columns, List<Path> paths) {
+    private String insert(List<Column> columns, List<Path> paths) {
         String names =
                 columns.stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
         String types = columns.stream()
@@ -66,7 +78,11 @@ public final class DuckDbTyped implements Way {
                 quote = '"', escape = '"', new_line = '\\n', timestampformat = '%%Y-%%m-%%d %%H:%%M:%%S', columns = {%s})""".formatted(names, DuckDb.list(paths), types);
     }
 
-    private static String type(Column column) {
-        return column.content() == Column.Content.TIME ? "TIMESTAMP" : "VARCHAR";
+    private String type(Column column) {
+        return switch (column.content()) {
+            case TIME -> "TIMESTAMP";
+            case IDENTIFIER -> identifiers == Identifiers.UUID ? "UUID" : "VARCHAR";
+            default -> "VARCHAR";
+        };
     }
 }

@@ -77,7 +77,7 @@ class RoundsTest {
         assertThat(comparison.ours().first()).isEqualTo(9);
         assertThat(comparison.ours().median()).isEqualTo(3);
         assertThat(comparison.ratio(samples.get(1))).isEqualTo(5);
-        assertThat(MarkdownTable.of(comparison)).contains("| `peer` | 15.00 | 12.00 | 18.00 | 50.00 |  |  | 5.00 |");
+        assertThat(MarkdownTable.of(comparison)).contains("| `peer` | 15.00 | 12.00 | 18.00 | 50.00 |  |  | 5.00 |  |");
     }
 
     @Test

@@ -36,8 +36,8 @@ class LoadGuardIT {
         List<Samples> samples = rounds.run(
                 dataset.centralFiles(),
                 new WauLoad(dataset, new DuckDb()),
-                List.of(new DuckDbTyped(dataset)),
-                5,
+                List.of(new DuckDbTyped(dataset, DuckDbTyped.Identifiers.TEXT)),
+                3,
                 dataset.shape().totalRecords());
 
         Comparison comparison = new Comparison("Guard", dataset.shape(), dataset.centralBytes(), samples);
