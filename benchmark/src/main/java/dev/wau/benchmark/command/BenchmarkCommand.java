@@ -1,5 +1,6 @@
 package dev.wau.benchmark.command;
 
+import dev.wau.benchmark.data.Folders;
 import dev.wau.benchmark.data.Generator;
 import dev.wau.benchmark.data.Shape;
 import dev.wau.benchmark.measure.Results;
@@ -50,6 +51,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             "psql",
             "copy",
             "copy-2",
+            "copy-indexed",
             "cp",
             "cp-sync",
             "wau-command",
@@ -105,6 +107,19 @@ final class BenchmarkCommand implements Callable<Integer> {
         Comparisons comparisons = new Comparisons(
                 PlaceOptions.root(), new Generator(place.data()), new Rounds(place.runs(), log), runs, peers);
         Results results = new Results(PlaceOptions.root(), start, commandLine);
+        try {
+            compare(comparisons, results);
+        } finally {
+            Folders.delete(place.runs());
+        }
+        Path folder = place.results(start);
+        results.write(folder);
+        System.out.print(results.markdown());
+        System.err.println("Written to " + folder);
+        return 0;
+    }
+
+    private void compare(Comparisons comparisons, Results results) throws Exception {
         Shape files = shape.shape();
         if (only.contains(What.DUCKDB)) {
             results.add(comparisons.duckDb(files));
@@ -115,11 +130,6 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (only.contains(What.AGGREGATE)) {
             results.add(comparisons.aggregate(files));
         }
-        Path folder = place.results(start);
-        results.write(folder);
-        System.out.print(results.markdown());
-        System.err.println("Written to " + folder);
-        return 0;
     }
 
     private void requireKnown() {

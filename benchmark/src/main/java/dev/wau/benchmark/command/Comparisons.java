@@ -57,8 +57,9 @@ record Comparisons(Path root, Generator generator, Rounds rounds, int runs, Set<
         if (PsqlCopy.isThere()) {
             ways.add(new PsqlCopy(dataset));
         }
-        ways.add(new PostgresCopy(dataset, 1));
-        ways.add(new PostgresCopy(dataset, 2));
+        ways.add(new PostgresCopy(dataset, 1, PostgresCopy.Table.BARE));
+        ways.add(new PostgresCopy(dataset, 2, PostgresCopy.Table.BARE));
+        ways.add(new PostgresCopy(dataset, 1, PostgresCopy.Table.INDEXED));
         ways.add(new WauCommand(root.resolve("wau"), dataset, target));
         return load("Load into PostgreSQL", dataset, new WauLoad(dataset, target), ways);
     }

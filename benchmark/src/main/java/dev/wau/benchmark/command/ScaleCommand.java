@@ -104,6 +104,7 @@ final class ScaleCommand implements Callable<Integer> {
             // Ten gigabytes are not kept for the next time.
             Folders.delete(dataset.folder());
         }
+        Folders.delete(place.runs());
         Results results = new Results(PlaceOptions.root(), start, commandLine);
         results.add(points);
         Path folder = place.results(start);

@@ -43,14 +43,17 @@ public final class Postgres implements Target {
     }
 
     /** Makes the peers' table: every column of every header, typed. */
-    static void createTable(String url, Dataset dataset) throws SQLException {
+    void createTable(String url, Dataset dataset, PostgresCopy.Table table) throws SQLException {
         Set<String> columns = new LinkedHashSet<>();
         for (DataFile file : dataset.files()) {
-            file.layout().central().forEach(column -> columns.add(quoted(column) + " " + type(column)));
+            file.layout().central().forEach(column -> columns.add(quoted(column) + " " + type(column, table)));
         }
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE logs (" + String.join(", ", columns) + ")");
+            if (table == PostgresCopy.Table.INDEXED) {
+                statement.execute("CREATE INDEX logs_identity ON logs (customer, timestamp, unique_identifier)");
+            }
         }
     }
 
@@ -67,7 +70,11 @@ public final class Postgres implements Target {
         return '"' + column.name() + '"';
     }
 
-    private static String type(Column column) {
-        return column.content() == Column.Content.TIME ? "timestamp" : "text";
+    private static String type(Column column, PostgresCopy.Table table) {
+        return switch (column.content()) {
+            case TIME -> "timestamp";
+            case IDENTIFIER -> table == PostgresCopy.Table.INDEXED ? "uuid" : "text";
+            default -> "text";
+        };
     }
 }

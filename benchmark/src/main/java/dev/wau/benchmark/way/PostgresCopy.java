@@ -32,23 +32,34 @@ public final class PostgresCopy implements Way {
 
     private final Dataset dataset;
     private final int connections;
+    private final Table table;
     private final Postgres server = new Postgres();
 
+    /** What the rows come into. */
+    public enum Table {
+        /** A table, and nothing else. */
+        BARE,
+        /** A table on which a row can be found again by customer, time and identifier. */
+        INDEXED
+    }
+
     /** Of the central bucket's files. */
-    public PostgresCopy(Dataset dataset, int connections) {
+    public PostgresCopy(Dataset dataset, int connections, Table table) {
         this.dataset = dataset;
         this.connections = connections;
+        this.table = table;
     }
 
     @Override
     public String name() {
-        return connections == 1 ? "copy" : "copy-" + connections;
+        String copy = connections == 1 ? "copy" : "copy-" + connections;
+        return table == Table.BARE ? copy : copy + "-indexed";
     }
 
     @Override
     public String description() {
-        return "PostgreSQL COPY FROM STDIN (FORMAT csv, HEADER), the files' bytes sent by the JDBC driver; typed columns,"
-                + " no index; "
+        return "PostgreSQL COPY FROM STDIN (FORMAT csv, HEADER), the files' bytes sent by the JDBC driver; typed columns, "
+                + (table == Table.BARE ? "no index; " : "one index (customer, timestamp, unique_identifier as UUID); ")
                 + (connections == 1
                         ? "one connection, one transaction"
                         : connections + " connections, a transaction each (so not all or nothing)");
@@ -57,7 +68,7 @@ public final class PostgresCopy implements Way {
     @Override
     public Result run(Path folder) throws Exception {
         String url = server.fresh(folder);
-        Postgres.createTable(url, dataset);
+        server.createTable(url, dataset, table);
         try {
             Stopwatch watch = Stopwatch.start();
             copyAll(url);

@@ -39,7 +39,7 @@ public final class PsqlCopy implements Way {
     @Override
     public Result run(Path folder) throws Exception {
         String url = server.fresh(folder);
-        Postgres.createTable(url, dataset);
+        server.createTable(url, dataset, PostgresCopy.Table.BARE);
         try {
             Path script = script(folder, url);
             ChildProcess.Exit exit = ChildProcess.run(
