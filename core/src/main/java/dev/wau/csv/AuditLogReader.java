@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Reads one audit log file: bytes in, typed records and rejects out. Bounded memory whatever the file holds ({@link
@@ -23,30 +24,53 @@ public final class AuditLogReader implements Closeable {
 
     private static final int WINDOW = 128 << 10;
 
-    private final CountedInput file;
-    private final InputStream text;
+    private final LongSupplier bytesRead;
+    private final Closeable file;
     private final ByteWindow window;
     private final RecordScanner scanner;
+    private final Encoding encoding;
+    private final ReadRules rules;
+    private final Roles roles;
     private final FileLayout layout;
     private final CurrentRecord current;
     private final RejectSink rejects;
+    private final long lastLine;
     private long read;
     private long rejected;
+    private boolean lost;
 
     private AuditLogReader(CountedInput file, Decoding decoding, ReadRules rules, RejectSink rejects, int window)
             throws IOException {
-        this.file = file;
-        this.text = decoding.text();
+        this.bytesRead = file::count;
+        this.file = decoding.text();
+        this.encoding = decoding.encoding();
+        this.rules = rules;
         this.rejects = rejects;
+        this.lastLine = Part.ANY_LINE;
         Limits limits = rules.limits();
-        int bound = 2 + Math.max(limits.maxRecordBytes(), limits.maxRawRejectBytes());
-        this.window = new ByteWindow(text, window, bound);
+        this.window = new ByteWindow(decoding.text(), window, bound());
         this.scanner = new RecordScanner(this.window, rules.dialect(), limits, limits.maxColumns());
-        List<String> header = new Header(scanner, rules.dialect(), decoding.encoding(), limits).read();
+        List<String> header = new Header(scanner, rules.dialect(), encoding, limits).read();
         scanner.cells().columns(header.size());
-        Roles roles = new Roles(header, rules);
+        this.roles = new Roles(header, rules);
         this.layout = Layouts.of(header, roles);
-        this.current = new CurrentRecord(layout, roles, rules, decoding.encoding());
+        this.current = new CurrentRecord(layout, roles, rules, encoding);
+    }
+
+    private AuditLogReader(AuditLogReader whole, Part part, RejectSink rejects) {
+        this.bytesRead = part.bytesRead();
+        this.file = part.close()::run;
+        this.encoding = whole.encoding;
+        this.rules = whole.rules;
+        this.rejects = rejects;
+        this.lastLine = part.nextLine();
+        this.window = part.window();
+        this.roles = whole.roles;
+        this.layout = whole.layout;
+        this.scanner = new RecordScanner(
+                window, rules.dialect(), rules.limits(), layout.columns().size());
+        scanner.startAt(part.line());
+        this.current = new CurrentRecord(layout, roles, rules, encoding);
     }
 
     /**
@@ -96,6 +120,11 @@ public final class AuditLogReader implements Closeable {
         for (; ; ) {
             switch (scanner.next()) {
                 case END -> {
+                    lost = lastLine != Part.ANY_LINE && lastLine != scanner.nextLine();
+                    return false;
+                }
+                case CUT -> {
+                    lost = true;
                     return false;
                 }
                 case BROKEN -> reject(scanner.broken());
@@ -128,7 +157,35 @@ public final class AuditLogReader implements Closeable {
 
     /** Bytes taken from the input so far, as stored: for progress. */
     public long bytesRead() {
-        return file.count();
+        return bytesRead.getAsLong();
+    }
+
+    /**
+     * The file's records in parts, instead of by this reader, of which no record was asked for; its rejects go elsewhere.
+     *
+     * @param size of a part's text, in bytes: each reader of a part holds it
+     */
+    public AuditLogParts parts(int size) {
+        return new AuditLogParts(this, scanner.rest(), scanner.nextLine(), new PartScan(rules.dialect()), size);
+    }
+
+    /** Whether this reads a part of a file that turned out to end inside a record; {@link #next} was false. */
+    public boolean lost() {
+        return lost;
+    }
+
+    /** A reader for a part of this reader's file. */
+    AuditLogReader part(Part part, RejectSink partRejects) {
+        return new AuditLogReader(this, part, partRejects);
+    }
+
+    /** A window on the rest of the file, of which some is held already. */
+    ByteWindow window(byte[] held, int limit, InputStream further) {
+        return ByteWindow.rest(held, limit, further, bound());
+    }
+
+    private int bound() {
+        return 2 + Math.max(rules.limits().maxRecordBytes(), rules.limits().maxRawRejectBytes());
     }
 
     /** Bytes of the file that can be held now. */
@@ -138,7 +195,7 @@ public final class AuditLogReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        text.close();
+        file.close();
     }
 
     private void reject(Reject reject) {

@@ -1,7 +1,9 @@
 package dev.wau.csv;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 
 /**
  * The part of a stream that is being looked at: a buffer that slides over the file and grows when a record needs it, up
@@ -25,11 +27,40 @@ final class ByteWindow {
     /** The file's end stands at {@link #limit}. */
     boolean ended;
 
+    /** Not the file but a part of it that is followed by others ends where {@link #ended} says. */
+    final boolean part;
+
     /** A window that holds so many bytes at first, and grows to the bound. */
     ByteWindow(InputStream in, int initial, int bound) {
+        this(in, new byte[initial + SLACK], bound, false);
+    }
+
+    private ByteWindow(InputStream in, byte[] bytes, int bound, boolean part) {
         this.in = in;
-        this.bound = Math.max(initial, bound);
-        this.bytes = new byte[initial + SLACK];
+        this.bytes = bytes;
+        this.bound = Math.max(capacity(), bound);
+        this.part = part;
+    }
+
+    /** All of a part of a file, from the array's start on; behind it must be {@link #SLACK}. Nothing is copied. */
+    static ByteWindow part(byte[] bytes, int limit) {
+        ByteWindow window = new ByteWindow(InputStream.nullInputStream(), bytes, 0, true);
+        window.limit = limit;
+        window.ended = true;
+        return window;
+    }
+
+    /** What is held already, from the array's start on, and what the stream has after it. */
+    static ByteWindow rest(byte[] bytes, int limit, InputStream further, int bound) {
+        ByteWindow window = new ByteWindow(further, bytes, bound, false);
+        window.limit = limit;
+        return window;
+    }
+
+    /** All that stands from here on. */
+    InputStream from(int position) {
+        InputStream held = new ByteArrayInputStream(bytes, position, limit - position);
+        return ended ? held : new SequenceInputStream(held, in);
     }
 
     /**

@@ -39,13 +39,19 @@ final class EightBytes {
         long eight = ONES * wanted;
         int count = 0;
         for (int position = from; position < to; position += Long.BYTES) {
-            long unequal = at(bytes, position) ^ eight;
+            long equal = allEqual(at(bytes, position), eight);
             if (to - position < Long.BYTES) {
-                unequal |= -1L << (8 * (to - position));
+                equal &= (1L << (8 * (to - position))) - 1;
             }
-            count += Long.bitCount(~(((unequal & ~HIGHS) + ~HIGHS) | unequal) & HIGHS);
+            count += Long.bitCount(equal);
         }
         return count;
+    }
+
+    /** The bytes that equal one, given eight times; rightly so for all eight. */
+    static long allEqual(long word, long wanted) {
+        long unequal = word ^ wanted;
+        return ~(((unequal & ~HIGHS) + ~HIGHS) | unequal) & HIGHS;
     }
 
     /** How many bytes stand before the first that was found. */

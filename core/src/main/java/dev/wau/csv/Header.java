@@ -62,7 +62,7 @@ final class Header {
 
     private void scan() throws IOException {
         switch (scanner.next()) {
-            case END ->
+            case END, CUT ->
                 throw new FileRefusedException(
                         RefusalReason.NO_HEADER,
                         "the file is empty where its header should be (give names: dialect.header)");

@@ -3,6 +3,7 @@ package dev.wau.csv;
 import dev.wau.model.Reject;
 import dev.wau.model.RejectReason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class RecordScanner {
         RECORD,
         /** No record; {@link #broken} says why. */
         BROKEN,
+        /** No more; a part of a file ends inside a record, which only the whole file tells. */
+        CUT,
         END
     }
 
@@ -51,6 +54,21 @@ final class RecordScanner {
             }
         }
         return true;
+    }
+
+    /** Where the next record is looked for. */
+    InputStream rest() {
+        return window.from(next.position);
+    }
+
+    /** The line on which the next record is looked for. */
+    long nextLine() {
+        return next.line;
+    }
+
+    /** The file's first line, or that of the part, is this one. */
+    void startAt(long line) {
+        next.line = line;
     }
 
     /** Moves to the next record. */
@@ -137,6 +155,9 @@ final class RecordScanner {
     }
 
     private Found unterminated() throws IOException {
+        if (window.part) {
+            return Found.CUT;
+        }
         String message = field() + "the quote opened on line " + (line + cells.quoteLine) + " never closes";
         return restart(RejectReason.UNTERMINATED_QUOTE, message);
     }

@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** Whatever the bytes: records, rejects, or a refusal; the same however they come. */
 class ReaderFuzzTest {
@@ -53,6 +54,25 @@ class ReaderFuzzTest {
         ReadRules rules = TestingReads.with(dialect, TIGHT);
         Object whole = outcome(file, rules, seed, 1 << 20, 1 << 10);
         assertThat(outcome(file, rules, seed, 3, window)).isEqualTo(whole);
+    }
+
+    @Property(tries = 12_000)
+    void partsGiveWhatTheFileGivesUnlessOneIsLost(
+            @ForAll("csv") byte[] file,
+            @ForAll("dialects") Dialect dialect,
+            @ForAll boolean tight,
+            @ForAll("windows") int window,
+            @ForAll("sizes") int size) {
+        ReadRules rules = tight ? TestingReads.with(dialect, TIGHT) : TestingReads.rules(dialect);
+        TestingParts parts = TestingParts.read(new SlowInput(file, 7, 5), rules, window, size);
+        if (parts.counts()) {
+            assertThat(parts.result()).isEqualTo(TestingReads.read(new SlowInput(file, 7, 5), rules, window));
+        }
+        Statistics.label("several parts").collect(parts.parts() > 1 && parts.counts());
+        Statistics.label("several parts")
+                .coverage(checker -> checker.check(true).percentage(share -> share > 10));
+        Statistics.label("lost").collect(!parts.counts());
+        Statistics.label("lost").coverage(checker -> checker.check(true).percentage(share -> share > 1));
     }
 
     private static Object outcome(byte[] file, ReadRules rules, long seed, int most, int window) {
@@ -140,6 +160,11 @@ class ReaderFuzzTest {
     @Provide
     Arbitrary<Integer> windows() {
         return Arbitraries.of(1, 2, 3, 8, 13, 64, 1_000);
+    }
+
+    @Provide
+    Arbitrary<Integer> sizes() {
+        return Arbitraries.of(1, 2, 7, 8, 9, 16, 25, 60);
     }
 
     private static byte[] join(byte[] head, byte[] tail) {

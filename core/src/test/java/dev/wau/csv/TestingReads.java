@@ -106,7 +106,7 @@ final class TestingReads {
         }
     }
 
-    private static Row row(AuditLogReader reader) {
+    static Row row(AuditLogReader reader) {
         AuditLogRecord record = reader.record();
         List<String> cells = new ArrayList<>();
         for (FileColumn column : reader.layout().columns()) {
