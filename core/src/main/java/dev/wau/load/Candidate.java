@@ -3,6 +3,7 @@ package dev.wau.load;
 import dev.wau.complete.MarkerFile;
 import dev.wau.model.Reject;
 import dev.wau.store.StoredObject;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the marker names, or that the listing found
  * @param standing whether that version can be read
  * @param object what to read; null unless {@link Standing#PRESENT}
+ * @param firstEvent as the marker says; null if it doesn't
+ * @param lastEvent as the marker says; null if it doesn't
  * @param sourceRejected records of the source's file that aggregation rejected
  * @param sourceRejects the first of them
  * @param refusal why aggregation refused the source's file; null unless it did
@@ -20,6 +23,8 @@ record Candidate(
         FileVersion version,
         Standing standing,
         @Nullable StoredObject object,
+        @Nullable Instant firstEvent,
+        @Nullable Instant lastEvent,
         long sourceRejected,
         List<Reject> sourceRejects,
         MarkerFile.@Nullable Refusal refusal) {
@@ -33,6 +38,6 @@ record Candidate(
 
     /** A file of a listing: nothing is known of its source. */
     static Candidate listed(FileVersion version, StoredObject object) {
-        return new Candidate(version, Standing.PRESENT, object, 0, List.of(), null);
+        return new Candidate(version, Standing.PRESENT, object, null, null, 0, List.of(), null);
     }
 }

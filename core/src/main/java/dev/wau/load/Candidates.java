@@ -56,7 +56,15 @@ final class Candidates {
 
     private static Candidate candidate(
             MarkerFile file, FileVersion version, Candidate.Standing standing, @Nullable StoredObject object) {
-        return new Candidate(version, standing, object, file.rejected(), file.rejects(), file.refusal());
+        return new Candidate(
+                version,
+                standing,
+                object,
+                file.firstEvent(),
+                file.lastEvent(),
+                file.rejected(),
+                file.rejects(),
+                file.refusal());
     }
 
     /**

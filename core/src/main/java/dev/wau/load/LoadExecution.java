@@ -153,6 +153,8 @@ final class LoadExecution implements AutoCloseable {
                 id,
                 planned.version(),
                 rejects -> AuditLogReader.open(central.read(object), rules, rejects),
+                planned.candidate().firstEvent(),
+                planned.candidate().lastEvent(),
                 planned.candidate().sourceRejected(),
                 planned.candidate().sourceRejects());
     }

@@ -90,7 +90,12 @@ public abstract class RestatementContract extends RestatementSetting {
         load(put("a.csv", event(0, "ann"), event(8, "ann")));
         load(put("b.csv", event(1, "bob")), put("c.csv", event(1, "bob"), event(2, "cid"), event(3, "cid")));
 
-        assertThat(restatements()).containsExactly("acme 2025-06-02 users 1 -> 3 events 1 -> 4: b.csv +1, c.csv +2");
+        // One of the two carries bob's event: which one may depend on the order in which they were read.
+        assertThat(restatements())
+                .hasSize(1)
+                .isSubsetOf(
+                        "acme 2025-06-02 users 1 -> 3 events 1 -> 4: b.csv +1, c.csv +2",
+                        "acme 2025-06-02 users 1 -> 3 events 1 -> 4: c.csv +3");
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.wau.testing.load;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.complete.MarkerFile;
+import dev.wau.csv.Limits;
+import dev.wau.csv.ReadRules;
+import dev.wau.csv.RowIdentity;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
@@ -10,6 +13,7 @@ import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
+import dev.wau.testing.warehouse.Hints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,17 +76,19 @@ public final class TestingCentralBucket {
     /** The marker's entry for a file as it stands now, with what aggregation rejected of its source. */
     public MarkerFile file(ObjectKey key, List<Reject> rejects) {
         StoredObject object = store.find(key).orElseThrow();
+        byte[] bytes = bytes(object);
+        ReadRules rules = ReadRules.central(customer(key), RowIdentity.FINGERPRINT, Limits.DEFAULT);
         return new MarkerFile(
                 customer(key),
                 key,
                 key.fileName(),
                 object.bytes(),
-                sha256(object),
+                sha256(bytes),
                 object.version(),
                 1,
                 List.of("timestamp", "event"),
-                TIME,
-                TIME,
+                Hints.TRUE.first(bytes, rules),
+                Hints.TRUE.last(bytes, rules),
                 rejects.size(),
                 rejects,
                 null);
@@ -111,12 +117,18 @@ public final class TestingCentralBucket {
         return new Customer(key.path().split("/", 3)[1]);
     }
 
-    private Sha256 sha256(StoredObject object) {
+    private byte[] bytes(StoredObject object) {
         try (InputStream in = store.read(object)) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-            return new Sha256(HexFormat.of().formatHex(digest));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sha256 sha256(byte[] bytes) {
+        try {
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

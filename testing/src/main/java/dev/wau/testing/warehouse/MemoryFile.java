@@ -26,8 +26,8 @@ record MemoryFile(StagedFile staged, List<MemoryRow> rows, List<StagedReject> re
     /** The same content, of a source of which aggregation rejected this. */
     MemoryFile withSource(MemorySource source) {
         FileToLoad file = staged.file();
-        FileToLoad renewed =
-                new FileToLoad(file.id(), file.version(), file.opener(), source.rejected(), source.rejects());
+        FileToLoad renewed = new FileToLoad(
+                file.id(), file.version(), file.opener(), null, null, source.rejected(), source.rejects());
         List<StagedReject> all = new ArrayList<>(source.staged());
         rejects.stream().filter(reject -> reject.stage().equals("load")).forEach(all::add);
         StagedFile counted = new StagedFile(

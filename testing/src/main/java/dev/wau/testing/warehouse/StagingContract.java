@@ -128,6 +128,8 @@ public abstract class StagingContract extends WarehouseSetting {
                     rejects -> {
                         throw new IOException("disk on fire");
                     },
+                    null,
+                    null,
                     0,
                     List.of());
             assertThatThrownBy(() -> transaction.stage(List.of(good, bad), TestingLoads.stage()))
@@ -152,6 +154,8 @@ public abstract class StagingContract extends WarehouseSetting {
                     rejects -> loads.file(id, "acme/a.csv", texts[opened[0]++])
                             .opener()
                             .open(rejects),
+                    null,
+                    null,
                     0,
                     List.of());
             assertThatThrownBy(() -> transaction.stage(List.of(file), TestingLoads.stage()))

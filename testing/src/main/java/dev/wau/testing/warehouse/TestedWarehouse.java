@@ -9,6 +9,11 @@ public interface TestedWarehouse {
     /** A new, empty one. */
     Warehouse create();
 
+    /** What its loads are told beforehand. */
+    default Hints hints() {
+        return Hints.TRUE;
+    }
+
     /** Whether {@link Warehouse#query} works; if not, it refuses with INVALID_QUERY. */
     default boolean supportsSql() {
         return true;

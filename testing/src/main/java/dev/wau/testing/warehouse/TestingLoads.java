@@ -50,6 +50,7 @@ public final class TestingLoads {
     private RowIdentity identity = RowIdentity.FINGERPRINT;
     private ColumnPolicy columns = ColumnPolicy.EVOLVE;
     private int maxColumns = 200;
+    private Hints hints = Hints.TRUE;
 
     public TestingLoads(Warehouse warehouse) {
         this.warehouse = warehouse;
@@ -63,6 +64,11 @@ public final class TestingLoads {
     public TestingLoads columns(ColumnPolicy policy, int most) {
         columns = policy;
         maxColumns = most;
+        return this;
+    }
+
+    public TestingLoads hints(Hints value) {
+        hints = value;
         return this;
     }
 
@@ -85,6 +91,8 @@ public final class TestingLoads {
                 id,
                 version,
                 rejects -> AuditLogReader.open(new ByteArrayInputStream(bytes), rules, rejects),
+                hints.first(bytes, rules),
+                hints.last(bytes, rules),
                 sourceRejected,
                 sourceRejects);
     }

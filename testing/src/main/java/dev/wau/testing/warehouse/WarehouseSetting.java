@@ -40,7 +40,7 @@ abstract class WarehouseSetting {
     @BeforeEach
     void open() {
         warehouse = tested().create();
-        loads = new TestingLoads(warehouse);
+        loads = new TestingLoads(warehouse).hints(tested().hints());
     }
 
     @AfterEach

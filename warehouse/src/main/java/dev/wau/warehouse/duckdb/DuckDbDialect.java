@@ -3,6 +3,8 @@ package dev.wau.warehouse.duckdb;
 import dev.wau.csv.RowIdentity;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.ApartRows;
+import dev.wau.warehouse.sql.FeedReader;
 import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.Identifiers;
 import dev.wau.warehouse.sql.Session;
@@ -20,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** DuckDB's own ways. One for each warehouse, since it has the warehouse's table function. */
 final class DuckDbDialect implements SqlDialect {
 
-    private static final String INSERT = """
-            INSERT INTO wau_audit_logs (customer, event_time, file_id, line, event_hash, occurrence, details, %1$s)
-            SELECT r.customer, r.event_time, r.file_id, r.line, r."%4$s"::UUID, 1, r.details, %2$s
-            FROM %3$s() r""";
+    private static final String INSERT_STAGED = """
+            INSERT INTO staged (customer, event_time, file_id, line, event_hash, details, ${columns})
+            SELECT r.customer, r.event_time, r.file_id, r.line, r."${hash}"::UUID, r.details, ${r.columns}
+            FROM ${function}() r""";
+
+    private static final String INSERT_STRAIGHT = """
+            INSERT INTO wau_audit_logs (customer, event_time, file_id, line, event_hash, details, occurrence, ${columns})
+            SELECT r.customer, r.event_time, r.file_id, r.line, r."${hash}"::UUID, r.details, 1, ${r.columns}
+            FROM ${function}() r WHERE r."${apart}" = 0""";
 
     private final FileFeed feed = new FileFeed();
 
@@ -87,21 +94,34 @@ final class DuckDbDialect implements SqlDialect {
     public void columnsComing(Collection<String> names) {}
 
     @Override
-    public boolean landsInPlace() {
+    public boolean writesStraight() {
         return true;
     }
 
     @Override
     public void feed(Session session, Feeding feeding) {
-        feed.offer(feeding);
+        ApartRows apart = feeding.apart();
+        FileFeed.Offer files = new FileFeed.Offer(feeding, feeding.threads(), true, () -> new FeedReader(feeding));
+        insert(session, apart == null ? INSERT_STAGED : INSERT_STRAIGHT, files);
+        if (apart != null && !apart.isEmpty() && !feeding.failed()) {
+            insert(session, INSERT_STAGED, new FileFeed.Offer(feeding, 1, false, apart::source));
+        }
+    }
+
+    private void insert(Session session, String sql, FileFeed.Offer offer) {
+        feed.offer(offer);
         try {
             unordered(
                     session,
-                    INSERT.formatted(
-                            Identifiers.list("", feeding.columns()),
-                            Identifiers.list("r.", feeding.columns()),
-                            Identifiers.quote(feed.name()),
-                            RowChunk.HASH));
+                    sql.replace(
+                                    "${columns}",
+                                    Identifiers.list("", offer.feeding().columns()))
+                            .replace(
+                                    "${r.columns}",
+                                    Identifiers.list("r.", offer.feeding().columns()))
+                            .replace("${function}", Identifiers.quote(feed.name()))
+                            .replace("${hash}", RowChunk.HASH)
+                            .replace("${apart}", RowChunk.APART));
         } finally {
             feed.end();
         }

@@ -1,32 +1,39 @@
 package dev.wau.warehouse.duckdb;
 
-import dev.wau.warehouse.sql.FeedReader;
 import dev.wau.warehouse.sql.Feeding;
+import dev.wau.warehouse.sql.RowSource;
 import java.io.IOException;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunctionState;
 
-/** One of DuckDB's threads: reads files one after the other. */
+/** One of DuckDB's threads: takes rows from a source until there are no more. */
 final class FeedThread implements DuckDBTableFunctionState {
 
-    private final Feeding feeding;
-    private final FeedReader reader;
+    private final FileFeed.Offer offer;
+    private final RowSource source;
     private final RowChunk chunk;
 
-    FeedThread(Feeding feeding) {
-        this.feeding = feeding;
-        this.reader = new FeedReader(feeding);
-        this.chunk = new RowChunk(feeding.columns().size());
+    FeedThread(FileFeed.Offer offer) {
+        this.offer = offer;
+        this.source = offer.source();
+        this.chunk = new RowChunk(offer.feeding());
     }
 
     /** Fills a chunk and returns its rows; 0 when there are no more. */
     long fill(DuckDBDataChunkWriter writer) throws IOException {
-        reader.fill(chunk);
-        return feeding.failed() ? 0 : chunk.moveTo(writer);
+        Feeding feeding = offer.feeding();
+        source.fill(chunk);
+        if (feeding.failed()) {
+            return 0;
+        }
+        if (offer.comparing()) {
+            chunk.compare();
+        }
+        return chunk.moveTo(writer);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        source.close();
     }
 }

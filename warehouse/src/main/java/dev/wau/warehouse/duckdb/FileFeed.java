@@ -1,10 +1,12 @@
 package dev.wau.warehouse.duckdb;
 
 import dev.wau.warehouse.sql.Feeding;
+import dev.wau.warehouse.sql.RowSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -20,12 +22,26 @@ import org.jspecify.annotations.Nullable;
  * keeps its first function: so each warehouse registers one, once, under a name of its own, outside of any transaction,
  * because a rollback would take it away again. One feeding at a time.
  */
-final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread> {
+final class FileFeed implements DuckDBTableFunction<FileFeed.Offer, FileFeed.Offer, FeedThread> {
 
     private static final AtomicLong NAMES = new AtomicLong();
 
     private final String name = "wau_files_" + NAMES.incrementAndGet();
-    private volatile @Nullable Feeding feeding;
+    private volatile @Nullable Offer offer;
+
+    /**
+     * Rows to give.
+     *
+     * @param threads how many may ask at once
+     * @param comparing whether they are compared with what came before
+     * @param sources one for each thread
+     */
+    record Offer(Feeding feeding, int threads, boolean comparing, Supplier<RowSource> sources) {
+
+        RowSource source() {
+            return sources.get();
+        }
+    }
 
     /** The function's name. */
     String name() {
@@ -37,33 +53,33 @@ final class FileFeed implements DuckDBTableFunction<Feeding, Feeding, FeedThread
         DuckDBFunctions.tableFunction().withName(name).withFunction(this).register(connection);
     }
 
-    /** Makes this feeding the one that the function gives. */
-    void offer(Feeding next) {
-        feeding = next;
+    /** Makes this the one that the function gives. */
+    void offer(Offer next) {
+        offer = next;
     }
 
-    /** Lets go of the feeding. */
+    /** Lets go of it. */
     void end() {
-        feeding = null;
+        offer = null;
     }
 
     @Override
-    public Feeding bind(DuckDBTableFunctionBindInfo info) {
-        Feeding current = Objects.requireNonNull(feeding, "no files are being staged");
-        RowChunk.columns(current.columns()).forEach(info::addResultColumn);
+    public Offer bind(DuckDBTableFunctionBindInfo info) {
+        Offer current = Objects.requireNonNull(offer, "no files are being staged");
+        RowChunk.columns(current.feeding().columns()).forEach(info::addResultColumn);
         return current;
     }
 
     @Override
-    public Feeding init(DuckDBTableFunctionInitInfo info) {
-        Feeding current = info.getBindData();
+    public Offer init(DuckDBTableFunctionInitInfo info) {
+        Offer current = info.getBindData();
         info.setMaxThreads(current.threads());
         return current;
     }
 
     @Override
     public FeedThread localInit(DuckDBTableFunctionInitInfo info) {
-        Feeding current = info.getBindData();
+        Offer current = info.getBindData();
         return new FeedThread(current);
     }
 

@@ -1,8 +1,13 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.warehouse.sql.ApartRows;
+import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.FileToFeed;
+import dev.wau.warehouse.sql.Repeats;
 import dev.wau.warehouse.sql.RowTarget;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +24,10 @@ final class RowChunk implements RowTarget {
     /** The hash comes as a number: the driver can't write a UUID. No column of a file has a space in its name. */
     static final String HASH = "event hash";
 
-    private static final List<String> NUMBERS = List.of("event_time", "file_id", "line", HASH);
+    /** 1: the row was set apart, and isn't written here. */
+    static final String APART = "set apart";
+
+    private static final List<String> NUMBERS = List.of("event_time", "file_id", "line", HASH, APART);
     private static final List<String> TEXTS = List.of("customer", "details");
     private static final int CUSTOMER = 0;
     private static final int DETAILS = 1;
@@ -30,15 +38,19 @@ final class RowChunk implements RowTarget {
     private final long[] files = new long[MOST_ROWS];
     private final long[] lines = new long[MOST_ROWS];
     private final long[] hashes = new long[2 * MOST_ROWS];
+    private final long[] apart = new long[MOST_ROWS];
+    private final boolean[] compared = new boolean[MOST_ROWS];
+    private final Feeding feeding;
     private final TextColumn[] texts;
     private long customerOf = Long.MIN_VALUE;
     private byte[] customer = {};
     private int rows;
     private long bytes;
 
-    /** For rows of so many text columns. */
-    RowChunk(int columns) {
-        texts = IntStream.range(0, TEXTS.size() + columns)
+    /** For a feeding's rows. */
+    RowChunk(Feeding feeding) {
+        this.feeding = feeding;
+        texts = IntStream.range(0, TEXTS.size() + feeding.columns().size())
                 .mapToObj(column -> new TextColumn(MOST_ROWS))
                 .toArray(TextColumn[]::new);
     }
@@ -50,6 +62,7 @@ final class RowChunk implements RowTarget {
         types.put("file_id", DuckDBColumnType.BIGINT);
         types.put("line", DuckDBColumnType.BIGINT);
         types.put(HASH, DuckDBColumnType.UHUGEINT);
+        types.put(APART, DuckDBColumnType.BIGINT);
         TEXTS.forEach(column -> types.put(column, DuckDBColumnType.VARCHAR));
         columns.forEach(column -> types.put(column, DuckDBColumnType.VARCHAR));
         return types;
@@ -63,12 +76,14 @@ final class RowChunk implements RowTarget {
     @Override
     public void begin(FileToFeed file, long line, long micros, long hashHigh, long hashLow) {
         times[rows] = micros;
-        files[rows] = file.rowsOf();
+        long id = file.file().id().value();
+        files[rows] = id;
         lines[rows] = line;
         hashes[2 * rows] = hashLow;
         hashes[2 * rows + 1] = hashHigh;
-        if (file.rowsOf() != customerOf) {
-            customerOf = file.rowsOf();
+        compared[rows] = micros < file.from() || micros > file.until();
+        if (id != customerOf) {
+            customerOf = id;
             customer = file.file().version().customer().name().getBytes(StandardCharsets.UTF_8);
         }
         put(CUSTOMER, customer, 0, customer.length);
@@ -94,15 +109,69 @@ final class RowChunk implements RowTarget {
         bytes += length;
     }
 
+    /** Tells which of the rows that were read may have come before, and sets these apart where the others go straight. */
+    void compare() throws IOException {
+        Repeats repeats = feeding.repeats();
+        repeats.take(hashes, rows, compared);
+        ApartRows straightOthers = feeding.apart();
+        if (straightOthers == null) {
+            repeats.suspect(hashes, rows, compared);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            apart[row] = compared[row] ? 1 : 0;
+            if (compared[row]) {
+                setApart(row, straightOthers);
+            }
+        }
+    }
+
+    private void setApart(int row, ApartRows target) throws IOException {
+        for (TextColumn column : texts) {
+            column.seek(row);
+        }
+        target.add(files[row], lines[row], times[row], hashes[2 * row + 1], hashes[2 * row], new RowTexts());
+    }
+
+    /** The texts that every column was sought for. */
+    private final class RowTexts implements ApartRows.Texts {
+
+        @Override
+        public int columns() {
+            return texts.length - TEXTS.size();
+        }
+
+        @Override
+        public int length(int column) {
+            return of(column).length();
+        }
+
+        @Override
+        public byte[] bytes(int column) {
+            return of(column).bytes();
+        }
+
+        @Override
+        public int start(int column) {
+            return of(column).start();
+        }
+
+        private TextColumn of(int column) {
+            return texts[column == ApartRows.DETAILS ? DETAILS : TEXTS.size() + column];
+        }
+    }
+
     /** Moves the rows into DuckDB's vectors and returns their number. */
     int moveTo(DuckDBDataChunkWriter writer) {
         VectorMemory.numbers(writer.vector(0), times, rows);
         VectorMemory.numbers(writer.vector(1), files, rows);
         VectorMemory.numbers(writer.vector(2), lines, rows);
         VectorMemory.numbers(writer.vector(3), hashes, 2 * rows);
+        VectorMemory.numbers(writer.vector(4), apart, rows);
         for (int column = 0; column < texts.length; column++) {
             texts[column].moveTo(writer.vector(NUMBERS.size() + column), rows);
         }
+        Arrays.fill(apart, 0, rows, 0);
         int moved = rows;
         rows = 0;
         bytes = 0;

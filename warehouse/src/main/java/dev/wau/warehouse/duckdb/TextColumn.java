@@ -13,15 +13,20 @@ final class TextColumn {
     private byte[] payload = new byte[16 << 10];
     private int used;
 
+    /** Where {@link #seek} stands: a row, and where its text starts. */
+    private int row;
+
+    private int start;
+
     /** For so many rows. */
     TextColumn(int rows) {
         lengths = new long[rows];
         Arrays.fill(lengths, ABSENT);
     }
 
-    void put(int row, byte[] source, int start, int length) {
-        FewBytes.copy(source, start, room(length), used, length);
-        lengths[row] = length;
+    void put(int at, byte[] source, int from, int length) {
+        FewBytes.copy(source, from, room(length), used, length);
+        lengths[at] = length;
         used += length;
     }
 
@@ -32,11 +37,34 @@ final class TextColumn {
         return payload;
     }
 
+    /** Moves on to the text of a row, which isn't before the last one that was sought. */
+    void seek(int wanted) {
+        for (; row < wanted; row++) {
+            start += (int) Math.max(0, lengths[row]);
+        }
+    }
+
+    /** Where the text that was sought starts in {@link #bytes}. */
+    int start() {
+        return start;
+    }
+
+    /** Its length; -1: NULL. */
+    int length() {
+        return (int) lengths[row];
+    }
+
+    byte[] bytes() {
+        return payload;
+    }
+
     /** Moves the texts of so many rows into a vector. */
     void moveTo(DuckDBWritableVector vector, int rows) {
         long[] moving = rows == lengths.length ? lengths : Arrays.copyOf(lengths, rows);
         VectorMemory.texts(vector, payload, moving, used);
         Arrays.fill(lengths, 0, rows, ABSENT);
         used = 0;
+        row = 0;
+        start = 0;
     }
 }

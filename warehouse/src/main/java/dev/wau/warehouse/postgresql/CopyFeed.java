@@ -90,7 +90,7 @@ final class CopyFeed {
 
     /** One thread's share; every failure but an interruption is kept by the feeding. */
     private void read() {
-        CopyRows rows = new CopyRows(feeding.columns().size());
+        CopyRows rows = new CopyRows(feeding.columns().size(), feeding.repeats());
         try (FeedReader reader = new FeedReader(feeding)) {
             reader.fill(rows);
             while (!rows.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.wau.warehouse.postgresql;
 
 import dev.wau.warehouse.sql.FileToFeed;
+import dev.wau.warehouse.sql.Repeats;
 import dev.wau.warehouse.sql.RowTarget;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,9 @@ final class CopyRows implements RowTarget {
     private final int[] starts;
     private final int[] lengths;
 
+    private final Repeats repeats;
+    private long[] hashes = new long[1 << 10];
+    private int waiting;
     private byte[] block = new byte[FULL + (64 << 10)];
     private int length;
     private long customerOf = Long.MIN_VALUE;
@@ -45,7 +49,8 @@ final class CopyRows implements RowTarget {
     /**
      * @param texts the number of text columns after {@link #FIRST}
      */
-    CopyRows(int texts) {
+    CopyRows(int texts, Repeats repeats) {
+        this.repeats = repeats;
         starts = new int[FIRST.size() + texts];
         lengths = new int[FIRST.size() + texts];
     }
@@ -69,6 +74,10 @@ final class CopyRows implements RowTarget {
 
     /** The rows so far, which it forgets. */
     byte[] take() {
+        boolean[] seen = new boolean[waiting];
+        repeats.take(hashes, waiting, seen);
+        repeats.suspect(hashes, waiting, seen);
+        waiting = 0;
         byte[] taken = Arrays.copyOf(block, length);
         length = 0;
         return taken;
@@ -78,18 +87,27 @@ final class CopyRows implements RowTarget {
     public void begin(FileToFeed file, long line, long micros, long hashHigh, long hashLow) {
         rowLength = 0;
         Arrays.fill(lengths, ABSENT);
-        if (file.rowsOf() != customerOf) {
-            customerOf = file.rowsOf();
+        if (file.file().id().value() != customerOf) {
+            customerOf = file.file().id().value();
             customer = file.file().version().customer().name().getBytes(StandardCharsets.UTF_8);
         }
         put(CUSTOMER, customer, 0, customer.length);
-        number(FILE, file.rowsOf());
+        number(FILE, customerOf);
         number(LINE, line);
+        remember(hashHigh, hashLow);
         number(TIME, micros - EPOCH_MICROS);
         starts[HASH] = rowLength;
         lengths[HASH] = 16;
         ByteBuffer.wrap(room(16)).putLong(rowLength, hashHigh).putLong(rowLength + 8, hashLow);
         rowLength += 16;
+    }
+
+    private void remember(long hashHigh, long hashLow) {
+        if (hashes.length == 2 * waiting) {
+            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+        }
+        hashes[2 * waiting] = hashLow;
+        hashes[2 * waiting++ + 1] = hashHigh;
     }
 
     private void number(int field, long value) {

@@ -78,9 +78,9 @@ final class PostgresDialect implements SqlDialect {
         new NewColumns(connections).add(names);
     }
 
-    /** An index over all rows would be written for every row that doesn't stay; and dead ones would stay for a while. */
+    /** Nothing is gained where rows wait in a temporary table that isn't logged; and a run that fails leaves no dead rows. */
     @Override
-    public boolean landsInPlace() {
+    public boolean writesStraight() {
         return false;
     }
 

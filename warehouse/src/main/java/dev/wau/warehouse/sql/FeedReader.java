@@ -1,12 +1,11 @@
 package dev.wau.warehouse.sql;
 
 import dev.wau.model.FileRefusedException;
-import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's share of a feeding: reads files one after the other into a target. Used by one thread. */
-public final class FeedReader implements Closeable {
+public final class FeedReader implements RowSource {
 
     private final Feeding feeding;
     private @Nullable FileToFeed file;
@@ -20,6 +19,7 @@ public final class FeedReader implements Closeable {
      * Fills the target; it stays short of full when there are no more rows. A failure ends the whole feeding, for all
      * threads.
      */
+    @Override
     public void fill(RowTarget target) throws IOException {
         try {
             while (!target.isFull() && !feeding.failed() && step(target)) {}

@@ -27,6 +27,7 @@ public final class Feeding {
     private final List<String> columns;
     private final RejectSpool rejects;
     private final Repeats repeats;
+    private final @Nullable ApartRows apart;
     private final Progress.Stage progress;
     private final Map<FileId, StagedFile> results = new HashMap<>();
     private final int files;
@@ -38,10 +39,12 @@ public final class Feeding {
             List<String> columns,
             RejectSpool rejects,
             Repeats repeats,
+            @Nullable ApartRows apart,
             Progress.Stage progress) {
         this.columns = columns;
         this.rejects = rejects;
         this.repeats = repeats;
+        this.apart = apart;
         this.progress = progress;
         this.files = files.size();
         files.stream()
@@ -60,8 +63,17 @@ public final class Feeding {
         return rejects;
     }
 
-    Repeats repeats() {
+    /** Tells which rows may have come before. */
+    public Repeats repeats() {
         return repeats;
+    }
+
+    /**
+     * Takes the rows that may have come before, where the others go straight into {@code wau_audit_logs}; null where all go
+     * into {@code staged}.
+     */
+    public @Nullable ApartRows apart() {
+        return apart;
     }
 
     Progress.Stage progress() {

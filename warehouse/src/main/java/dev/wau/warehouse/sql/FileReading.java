@@ -19,7 +19,6 @@ final class FileReading implements Closeable {
 
     private final FileToFeed file;
     private final Feeding feeding;
-    private final Repeats.Entrance repeats;
     private final AuditLogReader reader;
     private final int[] cells;
     private final int[] columns;
@@ -36,7 +35,6 @@ final class FileReading implements Closeable {
     FileReading(FileToFeed file, Feeding feeding) throws IOException {
         this.file = file;
         this.feeding = feeding;
-        this.repeats = feeding.repeats().new Entrance();
         List<ColumnPlan.Cell> placed =
                 file.cells().stream().filter(cell -> cell.column() != null).toList();
         List<ColumnPlan.Cell> others =
@@ -76,7 +74,6 @@ final class FileReading implements Closeable {
         long micros = row.timeMicros();
         first = Math.min(first, micros);
         last = Math.max(last, micros);
-        repeats.add(row.hashHigh(), row.hashLow());
         target.begin(file, row.line(), micros, row.hashHigh(), row.hashLow());
         for (int i = 0; i < cells.length; i++) {
             int length = row.length(cells[i]);
@@ -92,7 +89,6 @@ final class FileReading implements Closeable {
 
     /** What was found, once the file has no more. */
     StagedFile done() {
-        repeats.flush();
         tell(1);
         boolean none = first > last;
         return new StagedFile(

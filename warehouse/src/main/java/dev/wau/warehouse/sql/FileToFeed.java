@@ -8,6 +8,13 @@ import java.util.List;
 /**
  * A file whose header was read: where each of its cells goes.
  *
- * @param rowsOf the {@code file_id} that its rows carry until they enter
+ * @param from the time, in microseconds since 1970, from which on its rows may go straight
+ * @param until the time until which, inclusive
  */
-public record FileToFeed(FileToLoad file, long rowsOf, FileLayout layout, List<ColumnPlan.Cell> cells) {}
+public record FileToFeed(FileToLoad file, FileLayout layout, List<ColumnPlan.Cell> cells, long from, long until) {
+
+    /** At any time. */
+    static FileToFeed of(FileToLoad file, FileLayout layout, List<ColumnPlan.Cell> cells) {
+        return new FileToFeed(file, layout, cells, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+}

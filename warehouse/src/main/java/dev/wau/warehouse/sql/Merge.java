@@ -35,34 +35,36 @@ final class Merge {
             FROM staged_spans p JOIN wau_audit_logs t
                 ON t.customer = p.customer AND t.event_time BETWEEN p.first_event_time AND p.last_event_time
             WHERE t.event_time BETWEEN ? AND ? AND ${t entered}
-                AND EXISTS (
-                    SELECT 1 FROM ${table} s
-                    WHERE s.event_hash = t.event_hash AND s.customer = t.customer AND ${s waiting})""";
+                AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
 
     /** The same where an equal event may have another time. */
     private static final String FIND_TAKEN_EVER = """
             INSERT INTO taken
             SELECT t.customer, t.event_hash, t.occurrence FROM wau_audit_logs t
             WHERE t.customer IN (SELECT customer FROM staged_spans) AND ${t entered}
-                AND EXISTS (
-                    SELECT 1 FROM ${table} s
-                    WHERE s.event_hash = t.event_hash AND s.customer = t.customer AND ${s waiting})""";
+                AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
 
     /** The hashes of which several rows are staged, where the reading couldn't tell. */
     private static final String FIND_REPEATED = """
             INSERT INTO suspects
-            SELECT s.event_hash FROM ${table} s WHERE ${s waiting}
-            GROUP BY s.customer, s.event_hash HAVING count(*) > 1""";
+            SELECT event_hash FROM staged GROUP BY customer, event_hash HAVING count(*) > 1""";
+
+    /** The hashes of all rows that were set apart. */
+    private static final String FIND_APART = "INSERT INTO suspects SELECT DISTINCT event_hash FROM staged";
 
     /**
      * One row for each staged row that isn't plain: one of several equal ones, or equal to a row of the table. All others
-     * are the first occurrence and carry their row, so most rows are never sorted.
+     * are the first occurrence and carry their row, so most rows are never sorted. A row that went straight comes before
+     * the staged ones that are equal to it.
      */
     private static final String PLACE = """
             INSERT INTO placed
             WITH suspected AS (
-                SELECT s.customer, s.event_hash, s.file_id, s.line FROM ${table} s
-                WHERE s.event_hash IN (SELECT event_hash FROM suspects) AND ${s waiting}
+                SELECT s.customer, s.event_hash, s.file_id, s.line, false AS straight FROM staged s
+                WHERE s.event_hash IN (SELECT event_hash FROM suspects)
+                UNION ALL
+                SELECT s.customer, s.event_hash, s.file_id, s.line, true FROM wau_audit_logs s
+                WHERE s.event_hash IN (SELECT event_hash FROM suspects) AND ${s straight}
             ), repeated AS (
                 SELECT customer, event_hash FROM suspected GROUP BY customer, event_hash HAVING count(*) > 1
             ), numbered AS (
@@ -70,17 +72,17 @@ final class Merge {
                     row_number() OVER (PARTITION BY s.file_id, s.event_hash ORDER BY s.line)::INTEGER AS occurrence
                 FROM suspected s JOIN repeated r ON r.event_hash = s.event_hash AND r.customer = s.customer
             ), candidates AS (
-                SELECT *, row_number() OVER (PARTITION BY customer, event_hash, occurrence ORDER BY file_id) AS place
+                SELECT *, row_number() OVER (
+                    PARTITION BY customer, event_hash, occurrence ORDER BY straight DESC, file_id) AS place
                 FROM numbered
                 UNION ALL
-                SELECT s.customer, s.event_hash, s.file_id, s.line, 1, 1
-                FROM ${table} s
+                SELECT s.customer, s.event_hash, s.file_id, s.line, false, 1, 1
+                FROM staged s
                 WHERE EXISTS (SELECT 1 FROM taken t WHERE t.event_hash = s.event_hash AND t.customer = s.customer)
                     AND NOT EXISTS (
                         SELECT 1 FROM repeated r WHERE r.event_hash = s.event_hash AND r.customer = s.customer)
-                    AND ${s waiting}
             )
-            SELECT c.file_id, c.line, c.occurrence, %s
+            SELECT c.file_id, c.line, c.occurrence, %s, c.straight
             FROM candidates c LEFT JOIN taken t
                 ON t.event_hash = c.event_hash AND t.customer = c.customer AND t.occurrence = c.occurrence""";
 
@@ -89,7 +91,8 @@ final class Merge {
     private static final List<String> CREATE = List.of(
             "CREATE TEMP TABLE suspects (event_hash UUID)",
             "CREATE TEMP TABLE taken (customer ${text}, event_hash UUID, occurrence INTEGER)",
-            "CREATE TEMP TABLE placed (file_id BIGINT, line BIGINT, occurrence INTEGER, suppressed BOOLEAN)");
+            "CREATE TEMP TABLE placed (file_id BIGINT, line BIGINT, occurrence INTEGER, suppressed BOOLEAN,"
+                    + " straight BOOLEAN)");
 
     private static final List<String> TEMPORARY = List.of("suspects", "taken", "placed");
 
@@ -114,10 +117,8 @@ final class Merge {
         place();
         Map<Long, Long> suppressed = countSuppressed();
         List<FileCounts> counts = files.stream()
-                .map(file -> counts(
-                        file,
-                        suppressed.getOrDefault(
-                                staging.landing().rowsOf(file.file().id()), 0L)))
+                .map(file ->
+                        counts(file, suppressed.getOrDefault(file.file().id().value(), 0L)))
                 .toList();
         staging.landing()
                 .settle(
@@ -184,7 +185,7 @@ final class Merge {
     private void findSuspects() {
         List<UUID> suspects = staging.suspects();
         if (suspects == null) {
-            session.update(sql(FIND_REPEATED));
+            session.update(staging.landing().isStraight() ? FIND_APART : FIND_REPEATED);
         } else {
             session.dialect()
                     .insert(
@@ -204,9 +205,7 @@ final class Merge {
 
     private String sql(String text) {
         Landing landing = staging.landing();
-        return text.replace("${table}", landing.table())
-                .replace("${s waiting}", landing.waiting("s"))
-                .replace("${t entered}", landing.entered("t"));
+        return text.replace("${s straight}", landing.straight("s")).replace("${t entered}", landing.entered("t"));
     }
 
     private Map<Long, Long> countSuppressed() {

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tells, while files are read, which hashes may have come more than once, so that only those need be looked at again: a
- * Bloom filter in which all bits of a hash stand in one word. It may suspect a hash wrongly, never miss one. Of bounded
- * size: where it suspects too many, it says so, and the rows themselves must be asked. Thread-safe, but each
- * thread has an entrance of its own.
+ * Tells, while files are read, which hashes may have come before, so that only those need be compared: a Bloom filter in
+ * which all bits of a hash stand in one word. It may suspect a hash wrongly, never miss one. Of bounded size: when it is
+ * full it suspects more. Hashes stand in arrays in pairs, the lower half first. Thread-safe.
  */
-final class Repeats {
+public final class Repeats {
 
     private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -23,7 +22,6 @@ final class Repeats {
     private static final int RECORDS_A_WORD = 2;
     private static final long FEWEST_WORDS = 1 << 10;
     private static final long MOST_WORDS = 1 << 23;
-    private static final int BATCH = 1_024;
     private static final int MOST_SUSPECTS = 200_000;
 
     private final long[] words;
@@ -31,41 +29,32 @@ final class Repeats {
     private int used;
     private boolean tooMany;
 
-    /** For the records of so many bytes of files. */
-    Repeats(long bytes) {
-        long wanted = Math.max(FEWEST_WORDS, Math.min(MOST_WORDS, bytes / BYTES_A_RECORD / RECORDS_A_WORD));
-        words = new long[Math.toIntExact(Long.highestOneBit(2 * wanted - 1))];
+    /**
+     * For the records of so many bytes of files.
+     *
+     * @param others hashes that it takes besides
+     */
+    Repeats(long bytes, long others) {
+        long wanted = (bytes / BYTES_A_RECORD + others) / RECORDS_A_WORD;
+        long bounded = Math.max(FEWEST_WORDS, Math.min(MOST_WORDS, wanted));
+        words = new long[Math.toIntExact(Long.highestOneBit(2 * bounded - 1))];
     }
 
     /**
-     * One thread's way in. A record's word is seldom in the processor's cache, and an atomic change waits for it alone;
-     * so records come in batches, whose words are fetched at once before they are changed.
+     * Takes some records' hashes at once. A hash's word is seldom in the processor's cache, and an atomic change waits for
+     * it alone: so all words are fetched before they are changed.
+     *
+     * @param seen becomes true where a hash may have come before; the others stay as they are
      */
-    final class Entrance {
-
-        private final long[] hashes = new long[2 * BATCH];
-        private final long[] seen = new long[BATCH];
-        private int waiting;
-
-        /** Takes one record's hash. */
-        void add(long high, long low) {
-            hashes[waiting++] = high;
-            hashes[waiting++] = low;
-            if (waiting == hashes.length) {
-                flush();
-            }
+    public void take(long[] hashes, int records, boolean[] seen) {
+        long[] before = new long[records];
+        for (int record = 0; record < records; record++) {
+            before[record] = words[word(hashes[2 * record])];
         }
-
-        /** Nothing waits any more. */
-        void flush() {
-            int records = waiting / 2;
-            for (int i = 0; i < records; i++) {
-                seen[i] = words[word(hashes[2 * i + 1])];
+        for (int record = 0; record < records; record++) {
+            if (take(hashes[2 * record], hashes[2 * record + 1], before[record])) {
+                seen[record] = true;
             }
-            for (int i = 0; i < records; i++) {
-                take(hashes[2 * i], hashes[2 * i + 1], seen[i]);
-            }
-            waiting = 0;
         }
     }
 
@@ -74,18 +63,28 @@ final class Repeats {
     }
 
     /**
-     * @param seen the word as it was a moment ago: bits are never taken back
+     * @param before the word as it was a moment ago: bits are never taken back
      */
-    private void take(long high, long low, long seen) {
+    private boolean take(long low, long high, long before) {
         long bits = 1L << high | 1L << (high >>> 6) | 1L << (high >>> 12);
-        // All bits at once: of two threads with one hash, the later one sees what the earlier one set.
-        long before = (seen & bits) == bits ? seen : (long) WORDS.getAndBitwiseOr(words, word(low), bits);
         if ((before & bits) == bits) {
-            suspect(high, low);
+            return true;
+        }
+        // All bits at once: of two threads with one hash, the later one sees what the earlier one set.
+        long then = (long) WORDS.getAndBitwiseOr(words, word(low), bits);
+        return (then & bits) == bits;
+    }
+
+    /** Remembers the hashes that came before. */
+    public synchronized void suspect(long[] hashes, int records, boolean[] seen) {
+        for (int record = 0; record < records; record++) {
+            if (seen[record]) {
+                suspect(hashes[2 * record], hashes[2 * record + 1]);
+            }
         }
     }
 
-    private synchronized void suspect(long high, long low) {
+    private void suspect(long low, long high) {
         if (used == 2 * MOST_SUSPECTS) {
             tooMany = true;
             return;
@@ -93,20 +92,20 @@ final class Repeats {
         if (used == suspects.length) {
             suspects = Arrays.copyOf(suspects, 2 * used);
         }
-        suspects[used++] = high;
         suspects[used++] = low;
+        suspects[used++] = high;
     }
 
-    /** Whether there were more than it keeps. */
+    /** Whether there were more than it remembers. */
     synchronized boolean tooMany() {
         return tooMany;
     }
 
-    /** The hashes that may have come more than once, some of them several times. */
+    /** The remembered hashes, some of them several times. */
     synchronized List<UUID> suspects() {
         List<UUID> hashes = new ArrayList<>(used / 2);
         for (int i = 0; i < used; i += 2) {
-            hashes.add(new UUID(suspects[i], suspects[i + 1]));
+            hashes.add(new UUID(suspects[i + 1], suspects[i]));
         }
         return hashes;
     }

@@ -64,21 +64,32 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs a query and reads all its rows. */
-    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+    /** Takes one row of a result. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query and reads all its rows, one after the other. */
+    public void each(String sql, RowTaker taker, @Nullable Object... values) {
         requireSound();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.add(reader.read(result));
+                    taker.take(result);
                 }
             }
-            return rows;
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** Runs a query and reads all its rows. */
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        List<T> rows = new ArrayList<>();
+        each(sql, row -> rows.add(reader.read(row)), values);
+        return rows;
     }
 
     /** Runs a query of one number. */

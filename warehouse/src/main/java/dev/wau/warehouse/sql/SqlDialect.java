@@ -31,13 +31,10 @@ public interface SqlDialect {
      */
     void columnsComing(Collection<String> names);
 
-    /**
-     * Whether rows are written straight into {@code wau_audit_logs} and mended there ({@link LandingInPlace}), or wait in a
-     * temporary table ({@link LandingApart}).
-     */
-    boolean landsInPlace();
+    /** Whether {@link #feed} can write rows straight into {@code wau_audit_logs}, and sets those apart that it mustn't. */
+    boolean writesStraight();
 
-    /** Reads the files into the landing's table, on several threads; the feeding keeps each one's result. */
+    /** Reads the files into {@code staged}, or straight, as the feeding says, on several threads; the feeding keeps each one's result. */
     void feed(Session session, Feeding feeding);
 
     /** Told when temporary tables are filled and about to be joined. */

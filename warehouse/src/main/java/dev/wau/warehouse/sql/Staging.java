@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,15 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Staging implements AutoCloseable {
 
-    private static final String CREATE_SPANS = """
-            CREATE TEMP TABLE staged_spans (
-                customer ${text}, first_event_time TIMESTAMP, last_event_time TIMESTAMP)""";
-
     private final Session session;
     private final LoadRun run;
     private final Landing landing;
+    private final StagedSpans spans;
     private final RejectSpool rejects = new RejectSpool();
     private final Map<FileId, Entry> entries = new HashMap<>();
+    private final long lastFileId;
     private @Nullable Repeats repeats;
     private boolean readAgain;
     private boolean rowsTouched;
@@ -61,9 +58,9 @@ final class Staging implements AutoCloseable {
     Staging(Session session, LoadRun run, long lastFileId) {
         this.session = session;
         this.run = run;
-        this.landing =
-                session.dialect().landsInPlace() ? new LandingInPlace(session, lastFileId) : new LandingApart(session);
-        session.update(CREATE_SPANS.replace("${text}", Tables.text(session)));
+        this.lastFileId = lastFileId;
+        this.landing = new Landing(session);
+        this.spans = new StagedSpans(session);
     }
 
     /** The run reads or changes rows of the tables from now on. */
@@ -96,7 +93,7 @@ final class Staging implements AutoCloseable {
     /** The hashes of which several rows may be staged; null if only the rows know. */
     @Nullable
     List<UUID> suspects() {
-        return repeats == null || readAgain || repeats.tooMany() ? null : repeats.suspects();
+        return repeats == null || readAgain || repeats.tooMany() || landing.isStraight() ? null : repeats.suspects();
     }
 
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
@@ -121,8 +118,7 @@ final class Staging implements AutoCloseable {
                             results.put(file.id(), refused(file, refusal));
                             progress.advance(file.version().bytes(), 1);
                         },
-                        () -> accepted.add(
-                                new FileToFeed(file, landing.rowsOf(file.id()), layout, plan.cells(layout)))));
+                        () -> accepted.add(FileToFeed.of(file, layout, plan.cells(layout)))));
         if (!accepted.isEmpty()) {
             if (!rowsTouched && !plan.added().isEmpty()) {
                 session.dialect().columnsComing(plan.added());
@@ -141,15 +137,24 @@ final class Staging implements AutoCloseable {
     }
 
     private void read(List<FileToFeed> files, Progress.Stage progress, Map<FileId, StagedFile> results) {
-        List<String> texts = StagedColumns.of(files);
-        landing.columns(StagedColumns.further(files));
-        readAgain = repeats != null;
-        repeats = new Repeats(
-                files.stream().mapToLong(file -> file.file().version().bytes()).sum());
-        Feeding feeding = new Feeding(files, texts, rejects, repeats, progress);
-        feed(feeding);
-        take(feeding, files, results);
-        landing.arrived(files.stream().map(file -> file.file().id()).toList());
+        boolean first = entries.isEmpty() && repeats == null;
+        Straight straight = new Straight(session, run.identity(), spans, lastFileId);
+        boolean writesStraight = first && straight.isWorthwhile(files);
+        List<FileToFeed> toFeed =
+                writesStraight ? files.stream().map(Straight::expecting).toList() : files;
+        landing.columns(StagedColumns.further(files), writesStraight);
+        readAgain = !first;
+        repeats = straight.repeats(files);
+        try (ApartRows apart = new ApartRows(files)) {
+            Feeding feeding = new Feeding(
+                    toFeed, StagedColumns.of(files), rejects, repeats, writesStraight ? apart : null, progress);
+            feed(feeding);
+            take(feeding, files, results);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        spans.clear();
+        landing.arrived(files.stream().map(file -> file.file().id()).toList(), writesStraight);
         drop(results.values().stream()
                 .filter(file -> file.refusal() != null)
                 .map(file -> file.file().id())
@@ -177,10 +182,7 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /**
-     * The spans of time that the staged files cover; {@code staged_spans} says the same of each customer. Both are for
-     * looking up.
-     */
+    /** The spans of time that the staged files cover; {@link StagedSpans} says the same of each customer. */
     List<TimeSpans.Span> spans() {
         Map<Customer, List<TimeSpans.Span>> ofCustomer = new TreeMap<>();
         for (Entry entry : entries.values()) {
@@ -192,14 +194,7 @@ final class Staging implements AutoCloseable {
                         .add(new TimeSpans.Span(first, last));
             }
         }
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        ofCustomer.forEach((customer, spans) -> TimeSpans.joined(spans)
-                .forEach(span ->
-                        rows.add(Arrays.asList(customer.name(), Session.utc(span.first()), Session.utc(span.last())))));
-        session.dialect().insert(session, "staged_spans", rows);
-        session.dialect().filled(session, List.of("staged_spans"));
-        return TimeSpans.joined(
-                ofCustomer.values().stream().flatMap(List::stream).toList());
+        return spans.fill(ofCustomer);
     }
 
     /** Forgets everything staged but these files. */
@@ -210,7 +205,7 @@ final class Staging implements AutoCloseable {
 
     /** Everything staged entered. */
     void entered() {
-        session.update("DELETE FROM staged_spans");
+        spans.clear();
         entries.clear();
         repeats = null;
         readAgain = false;

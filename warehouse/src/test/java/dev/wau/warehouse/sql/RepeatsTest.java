@@ -12,21 +12,20 @@ final class RepeatsTest {
 
     private static final int RECORDS = 200_000;
     private static final int BYTES = RECORDS * 140;
+    private static final int TWICE = 1_000;
 
     @Test
     void everyHashThatComesTwiceIsSuspectedAndFewOthers() throws InterruptedException {
-        Repeats repeats = new Repeats(BYTES);
-        List<UUID> twice = hashes(new SplittableRandom(7), 1_000);
+        Repeats repeats = new Repeats(BYTES, 0);
+        long[] twice = hashes(7, TWICE);
 
         List<Thread> threads = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
-            SplittableRandom random = new SplittableRandom(thread);
+            long[] own = hashes(100 + thread, RECORDS / 4);
             threads.add(new Thread(() -> {
-                Repeats.Entrance entrance = repeats.new Entrance();
-                hashes(random, RECORDS / 4).forEach(hash -> add(entrance, hash));
+                take(repeats, own);
                 // All threads come with these at about the same time.
-                twice.forEach(hash -> add(entrance, hash));
-                entrance.flush();
+                take(repeats, twice);
             }));
         }
         threads.forEach(Thread::start);
@@ -35,28 +34,32 @@ final class RepeatsTest {
         }
 
         assertThat(repeats.tooMany()).isFalse();
-        assertThat(repeats.suspects()).containsAll(twice).hasSizeLessThan(3 * 1_000 + RECORDS / 100);
+        assertThat(repeats.suspects()).containsAll(uuids(twice)).hasSizeLessThan(3 * TWICE + RECORDS / 100);
     }
 
     @Test
     void whatHasNoRoomIsSaid() {
-        Repeats repeats = new Repeats(0);
-        Repeats.Entrance entrance = repeats.new Entrance();
-        hashes(new SplittableRandom(1), 2 * RECORDS).forEach(hash -> add(entrance, hash));
-        entrance.flush();
+        Repeats repeats = new Repeats(0, 0);
+        take(repeats, hashes(1, 2 * RECORDS));
 
         assertThat(repeats.tooMany()).isTrue();
     }
 
-    private static void add(Repeats.Entrance entrance, UUID hash) {
-        entrance.add(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
+    private static void take(Repeats repeats, long[] hashes) {
+        boolean[] seen = new boolean[hashes.length / 2];
+        repeats.take(hashes, seen.length, seen);
+        repeats.suspect(hashes, seen.length, seen);
     }
 
-    private static List<UUID> hashes(SplittableRandom random, int count) {
-        List<UUID> hashes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            hashes.add(new UUID(random.nextLong(), random.nextLong()));
+    private static long[] hashes(long seed, int count) {
+        return new SplittableRandom(seed).longs(2L * count).toArray();
+    }
+
+    private static List<UUID> uuids(long[] hashes) {
+        List<UUID> uuids = new ArrayList<>();
+        for (int i = 0; i < hashes.length; i += 2) {
+            uuids.add(new UUID(hashes[i + 1], hashes[i]));
         }
-        return hashes;
+        return uuids;
     }
 }

@@ -1,0 +1,114 @@
+package dev.wau.warehouse.sql;
+
+import dev.wau.csv.RowIdentity;
+import dev.wau.load.FileToLoad;
+import dev.wau.model.Customer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Whether the rows of files may be written straight: it must be known beforehand in which time they are, so that the rows
+ * that the table has there are known to {@link Repeats}. Equal rows have equal times. A row outside of the time that was
+ * expected of its file is set apart: a wrong expectation costs time, not truth.
+ */
+final class Straight {
+
+    /** Where the table has more rows than this in the files' time, many of theirs must be equal to some of them. */
+    private static final int MOST_TO_COMPARE = 1_000_000;
+
+    private static final String COMPARED = """
+            FROM staged_spans p JOIN wau_audit_logs t
+                ON t.customer = p.customer AND t.event_time BETWEEN p.first_event_time AND p.last_event_time
+            WHERE t.event_time BETWEEN ? AND ?""";
+
+    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 " + COMPARED + " LIMIT ?) x";
+
+    private static final String HASHES = "SELECT t.event_hash " + COMPARED;
+
+    private final Session session;
+    private final RowIdentity identity;
+    private final StagedSpans table;
+    private final long lastFileId;
+    private List<TimeSpans.Span> spans = List.of();
+    private long compared;
+
+    /**
+     * @param lastFileId the highest number that files of earlier runs have: they may have rows already
+     */
+    Straight(Session session, RowIdentity identity, StagedSpans table, long lastFileId) {
+        this.session = session;
+        this.identity = identity;
+        this.table = table;
+        this.lastFileId = lastFileId;
+    }
+
+    boolean isWorthwhile(List<FileToFeed> files) {
+        boolean possible = session.dialect().writesStraight() && identity != RowIdentity.IDENTIFIER;
+        if (!possible || !files.stream().map(FileToFeed::file).allMatch(this::isExpected)) {
+            return false;
+        }
+        if (identity == RowIdentity.FINGERPRINT) {
+            Map<Customer, List<TimeSpans.Span>> ofCustomer = new TreeMap<>();
+            files.forEach(file -> ofCustomer
+                    .computeIfAbsent(file.file().version().customer(), customer -> new ArrayList<>())
+                    .add(span(file.file())));
+            spans = table.fill(ofCustomer);
+            for (TimeSpans.Span span : spans) {
+                compared += session.number(COUNT, span.first(), span.last(), MOST_TO_COMPARE + 1);
+            }
+        }
+        return compared <= MOST_TO_COMPARE;
+    }
+
+    private boolean isExpected(FileToLoad file) {
+        return file.id().value() > lastFileId && file.firstEvent() != null && file.lastEvent() != null;
+    }
+
+    private static TimeSpans.Span span(FileToLoad file) {
+        Instant first = file.firstEvent();
+        Instant last = file.lastEvent();
+        if (first == null || last == null) {
+            throw new IllegalStateException(
+                    "nothing is expected of " + file.version().key());
+        }
+        return new TimeSpans.Span(first, last);
+    }
+
+    /** The same file, whose rows go straight in the time that is expected of it. */
+    static FileToFeed expecting(FileToFeed file) {
+        TimeSpans.Span span = span(file.file());
+        return new FileToFeed(file.file(), file.layout(), file.cells(), micros(span.first()), micros(span.last()));
+    }
+
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    /** Knows the hashes that the table has, if the rows go straight. */
+    Repeats repeats(List<FileToFeed> files) {
+        long bytes =
+                files.stream().mapToLong(file -> file.file().version().bytes()).sum();
+        if (compared > MOST_TO_COMPARE) {
+            return new Repeats(bytes, 0);
+        }
+        Repeats repeats = new Repeats(bytes, compared);
+        long[] hash = new long[2];
+        for (TimeSpans.Span span : spans) {
+            session.each(
+                    HASHES,
+                    row -> {
+                        UUID uuid = row.getObject(1, UUID.class);
+                        hash[0] = uuid.getLeastSignificantBits();
+                        hash[1] = uuid.getMostSignificantBits();
+                        repeats.take(hash, 1, new boolean[1]);
+                    },
+                    span.first(),
+                    span.last());
+        }
+        return repeats;
+    }
+}
