@@ -47,7 +47,7 @@ record Comparisons(Path root, Generator generator, Rounds rounds, int runs, Set<
                         new DuckDbTyped(dataset, DuckDbTyped.Identifiers.UUID),
                         new DuckDbUnion(dataset),
                         new Spark(root.resolve("benchmark/spark"), dataset),
-                        new WauCommand(root.resolve("wau"), dataset, target)));
+                        WauCommand.load(root.resolve("wau"), dataset, target)));
     }
 
     Comparison postgreSql(Shape shape) throws Exception {
@@ -60,7 +60,7 @@ record Comparisons(Path root, Generator generator, Rounds rounds, int runs, Set<
         ways.add(new PostgresCopy(dataset, 1, PostgresCopy.Table.BARE));
         ways.add(new PostgresCopy(dataset, 2, PostgresCopy.Table.BARE));
         ways.add(new PostgresCopy(dataset, 1, PostgresCopy.Table.INDEXED));
-        ways.add(new WauCommand(root.resolve("wau"), dataset, target));
+        ways.add(WauCommand.load(root.resolve("wau"), dataset, target));
         return load("Load into PostgreSQL", dataset, new WauLoad(dataset, target), ways);
     }
 
@@ -68,7 +68,8 @@ record Comparisons(Path root, Generator generator, Rounds rounds, int runs, Set<
         Dataset dataset = generator.sources(shape);
         List<Way> ways = List.of(
                 new CopyFiles(dataset, CopyFiles.Durability.CACHED),
-                new CopyFiles(dataset, CopyFiles.Durability.SYNCED));
+                new CopyFiles(dataset, CopyFiles.Durability.SYNCED),
+                WauCommand.aggregate(root.resolve("wau"), dataset));
         return compare("Aggregate", dataset, dataset.sourceFiles(), new WauAggregate(dataset), ways);
     }
 

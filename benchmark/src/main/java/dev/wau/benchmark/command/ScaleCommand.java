@@ -127,7 +127,7 @@ final class ScaleCommand implements Callable<Integer> {
     }
 
     private ScaleTable.Point point(Rounds rounds, Dataset dataset, Target target) throws Exception {
-        WauCommand way = new WauCommand(PlaceOptions.root().resolve("wau"), dataset, target);
+        WauCommand way = WauCommand.load(PlaceOptions.root().resolve("wau"), dataset, target);
         Shape shape = dataset.shape();
         System.err.printf("%s: %,d files, %,d records%n", target.name(), shape.files(), shape.totalRecords());
         Samples samples = rounds.run(dataset.centralFiles(), way, List.of(), runs, shape.totalRecords())
