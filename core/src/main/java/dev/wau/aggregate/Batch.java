@@ -5,7 +5,9 @@ import dev.wau.model.Customer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     private final TreeMap<Customer, TreeMap<String, JournalEntry>> done = new TreeMap<>();
+
+    /** Files have few different headers: each is held once. */
+    private final Map<List<String>, List<String>> names = new HashMap<>();
+
     private @Nullable Head head;
 
     /**
@@ -37,7 +43,12 @@ final class Batch {
 
     synchronized void add(JournalEntry entry) {
         done.computeIfAbsent(entry.customer(), customer -> new TreeMap<>())
-                .put(entry.ledger().name(), entry);
+                .put(entry.ledger().name(), entry.sharing(this::shared));
+    }
+
+    private List<String> shared(List<String> list) {
+        List<String> known = names.putIfAbsent(list, list);
+        return known == null ? list : known;
     }
 
     synchronized @Nullable JournalEntry find(Customer customer, String name) {

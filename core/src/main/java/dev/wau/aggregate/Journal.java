@@ -27,12 +27,14 @@ final class Journal {
     private static final String FORMAT = "wau-batch";
     private static final int VERSION = 1;
     private static final int SEGMENT_FILES = 64;
+    private static final int SEGMENT_SHARE = 16;
     private static final long SEGMENT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final StateFiles state;
     private final Batch batch = new Batch();
     private final List<JournalEntry> unwritten = new ArrayList<>();
     private long segments;
+    private long written;
     private long lastWrite = System.nanoTime();
 
     private Journal(StateFiles state) {
@@ -97,7 +99,9 @@ final class Journal {
 
     private synchronized @Nullable Segment add(JournalEntry entry, long now) {
         unwritten.add(entry);
-        boolean due = unwritten.size() >= SEGMENT_FILES || now - lastWrite > SEGMENT_NANOS;
+        // A share of those before: a hundred thousand files come in a hundred segments, not in 1,600.
+        long enough = Math.max(SEGMENT_FILES, written / SEGMENT_SHARE);
+        boolean due = unwritten.size() >= enough || now - lastWrite > SEGMENT_NANOS;
         return due ? begin(now) : null;
     }
 
@@ -109,6 +113,7 @@ final class Journal {
         segments++;
         ObjectKey key = new ObjectKey(prefix(head.id()) + String.format(Locale.ROOT, "%09d.jsonl", segments));
         Segment segment = new Segment(key, List.copyOf(unwritten));
+        written += unwritten.size();
         unwritten.clear();
         lastWrite = now;
         return segment;

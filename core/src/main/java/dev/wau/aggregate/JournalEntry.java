@@ -3,6 +3,7 @@ package dev.wau.aggregate;
 import dev.wau.complete.MarkerFile;
 import dev.wau.model.Customer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,11 @@ record JournalEntry(
 
     JournalEntry {
         removed = List.copyOf(removed);
+    }
+
+    /** The same, with the lists of names that others have too. */
+    JournalEntry sharing(UnaryOperator<List<String>> names) {
+        MarkerFile shared = file == null ? null : file.withHeader(names.apply(file.header()));
+        return new JournalEntry(customer, ledger, shared, names.apply(removed), replaced);
     }
 }

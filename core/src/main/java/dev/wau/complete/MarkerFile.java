@@ -53,4 +53,22 @@ public record MarkerFile(
         header = List.copyOf(header);
         rejects = List.copyOf(rejects);
     }
+
+    /** The same with another list of the same names, or of others. */
+    public MarkerFile withHeader(List<String> names) {
+        return new MarkerFile(
+                customer,
+                key,
+                sourceName,
+                bytes,
+                sha256,
+                version,
+                records,
+                names,
+                firstEvent,
+                lastEvent,
+                rejected,
+                rejects,
+                refusal);
+    }
 }
