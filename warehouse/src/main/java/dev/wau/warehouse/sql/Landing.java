@@ -76,6 +76,11 @@ final class Landing {
         session.dialect().filled(session, List.of("staged"));
     }
 
+    /** Whether any row waits. */
+    boolean anyStaged() {
+        return session.number("SELECT count(*) FROM (SELECT 1 FROM staged LIMIT 1) x") > 0;
+    }
+
     /** Whether rows went straight. */
     boolean isStraight() {
         return !straight.isEmpty();

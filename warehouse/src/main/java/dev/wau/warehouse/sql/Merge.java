@@ -164,6 +164,9 @@ final class Merge {
 
     private void place() {
         CREATE.forEach(sql -> session.update(sql.replace("${text}", Tables.text(session))));
+        if (!staging.landing().anyStaged()) {
+            return;
+        }
         findSuspects();
         switch (run.identity()) {
             case NONE -> findPlaces("false");

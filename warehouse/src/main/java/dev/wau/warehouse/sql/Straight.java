@@ -97,7 +97,7 @@ final class Straight {
         }
         Repeats repeats = new Repeats(bytes, compared);
         long[] hash = new long[2];
-        for (TimeSpans.Span span : spans) {
+        for (TimeSpans.Span span : compared == 0 ? List.<TimeSpans.Span>of() : spans) {
             session.each(
                     HASHES,
                     row -> {
