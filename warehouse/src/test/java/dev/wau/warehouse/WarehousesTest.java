@@ -102,7 +102,7 @@ final class WarehousesTest {
 
         for (Access access : Access.values()) {
             assertFails(ErrorCode.WAREHOUSE_FAILED, () -> Warehouses.open(url, access))
-                    .hasMessageContaining("its schema version is 99, this wau knows 2");
+                    .hasMessageContaining("its schema version is 99, this wau knows 3");
         }
     }
 

@@ -14,6 +14,7 @@ public final class BenchmarkMain {
         CommandLine command = new CommandLine(new BenchmarkCommand(line))
                 .addSubcommand(new ScaleCommand(line))
                 .addSubcommand(new MicroCommand())
+                .addSubcommand(new ReportsCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem));
         System.exit(command.execute(arguments));

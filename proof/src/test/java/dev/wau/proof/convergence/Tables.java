@@ -15,6 +15,9 @@ import dev.wau.load.Warehouse;
 import dev.wau.model.FileId;
 import dev.wau.progress.Progress;
 import dev.wau.proof.Differences;
+import dev.wau.testing.activity.ActivityData;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,7 +54,10 @@ final class Tables {
         List<HistoryFile> loaded =
                 files.stream().filter(file -> file.state() == FileState.LOADED).toList();
         List<Oracle.Standing> standing = loaded.stream().map(this::standing).toList();
-        requireEqual(Oracle.table(identity(), standing), standing, read(loaded));
+        List<FoundRow> rows = read(loaded);
+        requireEqual(Oracle.table(identity(), standing), standing, rows);
+        ReportComparison.requireEqual(
+                warehouse.activity(), rows.stream().map(FoundRow::event).toList());
     }
 
     /** At the end: the table is what the oracle says of the surviving files. */
@@ -108,7 +114,7 @@ final class Tables {
         }
     }
 
-    private record FoundRow(String customer, Oracle.Good good) {}
+    private record FoundRow(String customer, Oracle.Good good, ActivityData.Event event) {}
 
     /** The rows of the table; each file's accounting is checked by the way. */
     private List<FoundRow> read(List<HistoryFile> loaded) {
@@ -123,7 +129,7 @@ final class Tables {
                 HistoryFile file = files.get(rows.file());
                 assertThat(file).as("the file of a row").isNotNull();
                 if (!rows.suppressed()) {
-                    found.add(new FoundRow(file.version().customer().name(), good(rows)));
+                    found.add(new FoundRow(file.version().customer().name(), good(rows), event(file, rows)));
                 }
             }
         }
@@ -142,6 +148,15 @@ final class Tables {
         assertThat(carried + suppressed)
                 .as("records of %s", file.version().key())
                 .isEqualTo(good);
+    }
+
+    private static ActivityData.Event event(HistoryFile file, FileRows rows) {
+        return new ActivityData.Event(
+                file.version().customer(),
+                Instant.EPOCH.plus(rows.timeMicros(), ChronoUnit.MICROS),
+                String.valueOf(rows.text("event")),
+                rows.text("user_id"),
+                file.id());
     }
 
     private static Oracle.Good good(FileRows rows) {

@@ -82,6 +82,19 @@ public abstract class DamageContract {
             DELETE FROM wau_batches WHERE batch = 'b3'                             | tables-differ |                | 0 | 1 rows of wau_runs name a batch that wau_batches does not have
             DELETE FROM wau_batches WHERE batch = 'b3'                             | not-loaded    | complete/b3.json | 0 | the marker of a batch that the history doesn't have
             DELETE FROM wau_batch_customers WHERE batch = 'b2'                     | tables-differ |                | 0 | batch b2 brought files of customer acme, whom wau_batch_customers does not have
+            DELETE FROM wau_rollup_parts                                           | tables-differ |                | 0 | the rollup of customer acme in 2025-06 differs from the rows in 3 counts
+            INSERT INTO wau_rollup_parts SELECT part + 9, customer, month, block, cells, events, summary, days, edges, quarters, detail FROM wau_rollup_parts | tables-differ | | 0 | differs from the rows
+            UPDATE wau_rollup_parts SET month = month + 1                          | tables-differ |                | 0 | the rollup of customer acme in 2025-07 differs from the rows
+            UPDATE wau_rollup_parts SET customer = 'zeta'                          | tables-differ |                | 0 | the rollup of customer zeta in 2025-06 differs from the rows
+            UPDATE wau_rollup_parts SET events = events + 1                        | tables-differ |                | 0 | the rollup of customer acme in 2025-06 contradicts itself
+            UPDATE wau_rollup_parts SET days = quarters                            | tables-differ |                | 0 | contradicts itself
+            UPDATE wau_rollup_parts SET edges = days                               | tables-differ |                | 0 | contradicts itself
+            UPDATE wau_rollup_parts SET summary = days                             | tables-differ |                | 0 | contradicts itself
+            UPDATE wau_rollup_parts SET quarters = days                            | tables-differ |                | 0 | contradicts itself
+            UPDATE wau_rollup_parts SET cells = 1                                  | tables-differ |                | 0 | can't be read
+            DELETE FROM wau_rollup_users WHERE user_id = 'ann'                     | tables-differ |                | 0 | differs from the rows
+            DELETE FROM wau_rollup_events                                          | tables-differ |                | 0 | differs from the rows
+            UPDATE wau_rollup_users SET user_id = 'eve' WHERE user_id = 'ann'      | tables-differ |                | 0 | differs from the rows
             """)
     void damage_to_the_tables_is_found(String sql, String kind, @Nullable String file, long line, String words) {
         load();
@@ -98,6 +111,15 @@ public abstract class DamageContract {
 
         assertFound("row-extra", A, 3, "the row has no record in the file");
         assertFound("tables-differ", null, 0, "has 2 rows with event_hash");
+    }
+
+    @Test
+    void a_user_whom_the_rollup_has_twice_is_found() {
+        load();
+        damage("DROP INDEX IF EXISTS wau_rollup_users_user");
+        damage("INSERT INTO wau_rollup_users SELECT customer, number + 9, user_id FROM wau_rollup_users");
+
+        assertFound("tables-differ", null, 0, "the rollup has user ann of customer acme 2 times");
     }
 
     @Test

@@ -11,16 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reports' numbers from the tables {@code wau_audit_logs}, {@code wau_files}, {@code wau_rejects}, {@code
@@ -55,7 +51,7 @@ public final class JdbcActivityStore implements ActivityStore {
 
     private Map<String, Tally> tallies(List<Window> windows, Scope scope, String who) {
         Map<String, Tally> tallies = new TreeMap<>();
-        if (ordered(windows)) {
+        if (WindowOrder.isOrdered(windows)) {
             Segments segments = new Segments(windows);
             each(
                     Queries.active(segments, scope, who),
@@ -71,7 +67,7 @@ public final class JdbcActivityStore implements ActivityStore {
 
     @Override
     public List<Lifecycle> lifecycle(List<Window> windows, Scope scope) {
-        if (!consecutive(windows)) {
+        if (!WindowOrder.isConsecutive(windows)) {
             return List.of();
         }
         Segments segments = new Segments(windows);
@@ -90,7 +86,7 @@ public final class JdbcActivityStore implements ActivityStore {
     @Override
     public List<Retention> retention(List<Window> windows, Scope scope) {
         List<Retention> rows = new ArrayList<>();
-        if (consecutive(windows)) {
+        if (WindowOrder.isConsecutive(windows)) {
             Segments segments = new Segments(windows);
             each(Queries.retention(segments, scope), row -> {
                 int cohort = segments.firstWindow(row.getInt("cohort"));
@@ -114,15 +110,7 @@ public final class JdbcActivityStore implements ActivityStore {
     @Override
     public List<CustomerActivity> customers(Window window, Scope scope) {
         List<CustomerActivity> rows = new ArrayList<>();
-        each(
-                Queries.customers(window, scope),
-                row -> rows.add(new CustomerActivity(
-                        new Customer(row.getString("customer")),
-                        row.getLong("users"),
-                        row.getLong("events"),
-                        instant(row, "first"),
-                        instant(row, "last"),
-                        row.getLong("files"))));
+        each(Queries.customers(window, scope), row -> rows.add(CustomerRows.read(row)));
         rows.sort(Comparator.comparing(CustomerActivity::customer));
         return rows;
     }
@@ -130,7 +118,7 @@ public final class JdbcActivityStore implements ActivityStore {
     @Override
     public List<FileEvents> eventsByFile(List<Window> windows, Collection<FileId> files, Scope scope) {
         List<FileEvents> rows = new ArrayList<>();
-        if (!ordered(windows)) {
+        if (!WindowOrder.isOrdered(windows)) {
             return rows;
         }
         Segments segments = new Segments(windows);
@@ -173,7 +161,10 @@ public final class JdbcActivityStore implements ActivityStore {
         each(
                 new Sql(Queries.REACHES, List.of()),
                 row -> reaches.add(
-                        new Reach(new Customer(row.getString("customer")), instant(row, "first"), instant(row, "last")),
+                        new Reach(
+                                new Customer(row.getString("customer")),
+                                CustomerRows.instant(row, "first"),
+                                CustomerRows.instant(row, "last")),
                         row.getString("batch") != null));
         List<Basis> sums = new ArrayList<>();
         each(
@@ -181,29 +172,6 @@ public final class JdbcActivityStore implements ActivityStore {
                 row -> sums.add(reaches.basis(
                         row.getLong("files"), row.getLong("rows"), row.getLong("rejects"), row.getLong("batches"))));
         return sums.get(0);
-    }
-
-    private static boolean ordered(List<Window> windows) {
-        for (int index = 1; index < windows.size(); index++) {
-            Window before = windows.get(index - 1);
-            Window window = windows.get(index);
-            if (window.start().isBefore(before.start()) || window.end().isBefore(before.end())) {
-                throw new IllegalArgumentException("Invalid windows: " + window + " after " + before);
-            }
-        }
-        return !windows.isEmpty()
-                && windows.get(0)
-                        .start()
-                        .isBefore(windows.get(windows.size() - 1).end());
-    }
-
-    private static boolean consecutive(List<Window> windows) {
-        for (int index = 1; index < windows.size(); index++) {
-            if (!windows.get(index).start().equals(windows.get(index - 1).end())) {
-                throw new IllegalArgumentException("Invalid windows: a gap before " + windows.get(index));
-            }
-        }
-        return ordered(windows);
     }
 
     private void each(Sql sql, Row row) {
@@ -231,11 +199,6 @@ public final class JdbcActivityStore implements ActivityStore {
                 }
             }
         }
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime time = row.getObject(column, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
     @FunctionalInterface

@@ -146,6 +146,21 @@ final class Queries {
              WHERE 1 = 1${customer}
             """;
 
+    private static final String LOADED = """
+            WITH "loaded" AS (
+              SELECT "customer", MIN("first_event_time") AS "first", MAX("last_event_time") AS "last",
+                     COUNT(*) AS "files"
+                FROM "wau_files" WHERE "state" = 'loaded'
+               GROUP BY "customer"
+            ), "names" AS (
+              SELECT "customer" FROM "loaded" UNION SELECT "customer" FROM "wau_batch_customers"
+            )
+            SELECT n."customer", 0 AS "users", 0 AS "events", l."first", l."last", COALESCE(l."files", 0) AS "files"
+              FROM "names" n
+              LEFT JOIN "loaded" l ON l."customer" = n."customer"
+             WHERE 1 = 1${customer}
+            """;
+
     /** The warehouse's sums. */
     static final String SUMS = """
             SELECT (SELECT COUNT(*) FROM "wau_files" WHERE "state" = 'loaded') AS "files",
@@ -206,6 +221,11 @@ final class Queries {
         return within(CUSTOMERS, window)
                 .with("activity", Activity.of(scope))
                 .with("customer", only(scope, "n.\"customer\""));
+    }
+
+    /** The rows of {@link #customers}, without what they did. */
+    static Sql loaded(Scope scope) {
+        return new Sql(LOADED, List.of()).with("customer", only(scope, "n.\"customer\""));
     }
 
     /** @param files ascending, at least one */

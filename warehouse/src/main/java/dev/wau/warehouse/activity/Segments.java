@@ -60,6 +60,11 @@ final class Segments {
         return cuts.get(count());
     }
 
+    /** Where a segment starts; one more than the last is the end of that. */
+    Instant cut(int segment) {
+        return cuts.get(segment);
+    }
+
     /** The first window that ends after the segment's start. */
     int firstWindow(int segment) {
         return firstWindow[segment];

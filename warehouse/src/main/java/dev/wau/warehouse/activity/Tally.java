@@ -38,6 +38,30 @@ final class Tally {
         add(events, first, last, eventCount);
     }
 
+    /** Adds users by the segments of their activity. */
+    void users(UserPieces pieces) {
+        pieces.each((active, count, before) -> {
+            for (int index = 0; index < count; index++) {
+                add(active[index], index + 1 < count ? active[index + 1] : segments.count(), 1, 0);
+            }
+        });
+    }
+
+    /** Adds events by {@link Pieces}. */
+    void events(long[] pieces) {
+        for (int segment = 0; segment < segments.count(); segment++) {
+            add(segment, segments.count(), 0, pieces[segment + 1]);
+        }
+    }
+
+    /** Adds another's users, none of whom are this one's. */
+    void add(Tally other) {
+        for (int index = 0; index < users.length; index++) {
+            users[index] += other.users[index];
+            events[index] += other.events[index];
+        }
+    }
+
     private static void add(long[] steps, int first, int last, long number) {
         if (first <= last) {
             steps[first] += number;

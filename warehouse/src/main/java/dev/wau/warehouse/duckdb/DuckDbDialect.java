@@ -59,6 +59,18 @@ final class DuckDbDialect implements SqlDialect {
         return "epoch_us(" + column + ")";
     }
 
+    /** Whole division rounds towards zero, so the rest is taken away before. */
+    @Override
+    public String quarter(String column) {
+        return "(epoch_us(" + column + ") - (epoch_us(" + column
+                + ") % 900000000 + 900000000) % 900000000) // 900000000";
+    }
+
+    @Override
+    public String bytesType() {
+        return "BLOB";
+    }
+
     @Override
     public void insert(Session session, String table, List<List<@Nullable Object>> rows) {
         session.run(connection -> {
@@ -81,6 +93,8 @@ final class DuckDbDialect implements SqlDialect {
                 appender.append(number.intValue());
             } else if (value instanceof LocalDateTime time) {
                 appender.append(time);
+            } else if (value instanceof byte[] bytes) {
+                appender.append(bytes);
             } else if (value instanceof UUID uuid) {
                 appender.append(uuid);
             } else {

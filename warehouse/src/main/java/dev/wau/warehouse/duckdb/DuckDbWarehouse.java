@@ -12,7 +12,7 @@ import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
-import dev.wau.warehouse.activity.JdbcActivityStore;
+import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlHistory;
@@ -162,7 +162,7 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
 
     @Override
     public ActivityStore activity() {
-        return new JdbcActivityStore(this::connect);
+        return new RollupActivityStore(this::connect);
     }
 
     @Override

@@ -49,6 +49,16 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public String quarter(String column) {
+        return "floor(extract(epoch FROM " + column + ") / 900)::BIGINT";
+    }
+
+    @Override
+    public String bytesType() {
+        return "BYTEA";
+    }
+
+    @Override
     public void insert(Session session, String table, List<List<@Nullable Object>> rows) {
         if (rows.isEmpty()) {
             return;

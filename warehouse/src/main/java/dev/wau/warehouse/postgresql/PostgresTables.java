@@ -22,6 +22,11 @@ final class PostgresTables {
             "CREATE INDEX IF NOT EXISTS wau_audit_logs_file ON wau_audit_logs (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_suppressed_file ON wau_suppressed (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_suppressed_identity ON wau_suppressed (customer, event_hash, occurrence)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_parts_part ON wau_rollup_parts (part)",
+            "CREATE INDEX IF NOT EXISTS wau_rollup_parts_place ON wau_rollup_parts (customer, month)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_users_user ON wau_rollup_users (customer, user_id)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_users_number ON wau_rollup_users (customer, number)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_events_event ON wau_rollup_events (event)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_batches_batch ON wau_batches (batch)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_batch_customers_batch ON wau_batch_customers (batch, customer)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_runs_run ON wau_runs (run)",
@@ -81,6 +86,10 @@ final class PostgresTables {
         if (!Tables.exist(session) || Tables.isOlder(session)) {
             Tables.create(session);
             INDEXES.forEach(session::update);
+            // Rollups are small numbers in dense bytes: compressing them costs time and saves little room.
+            List.of("summary", "days", "edges", "quarters", "detail")
+                    .forEach(column -> session.update(
+                            "ALTER TABLE wau_rollup_parts ALTER COLUMN " + column + " SET STORAGE EXTERNAL"));
         }
         session.update("COMMIT");
         Tables.requireKnownVersion(session, warehouse);

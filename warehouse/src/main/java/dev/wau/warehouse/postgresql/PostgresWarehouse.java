@@ -12,7 +12,7 @@ import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
-import dev.wau.warehouse.activity.JdbcActivityStore;
+import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlHistory;
@@ -107,7 +107,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
 
     @Override
     public ActivityStore activity() {
-        return new JdbcActivityStore(connections::open);
+        return new RollupActivityStore(connections::open);
     }
 
     @Override

@@ -48,12 +48,22 @@ final class Departure {
             UPDATE wau_files SET records_loaded = records_loaded + c.n, records_suppressed = records_suppressed - c.n
             FROM (SELECT file_id, count(*) AS n FROM chosen GROUP BY file_id) c WHERE wau_files.file_id = c.file_id""";
 
+    private static final String LEAVING = """
+            SELECT customer, user_id, event, event_time FROM wau_audit_logs
+            WHERE file_id IN (SELECT file_id FROM leaving)""";
+
+    private static final String BACK = """
+            SELECT s.customer, s.user_id, s.event, s.event_time
+            FROM wau_suppressed s JOIN chosen c ON c.file_id = s.file_id AND c.line = s.line""";
+
     private final Session session;
+    private final Rollup rollup;
     private final LoadRun run;
     private final Stamps stamps;
 
-    Departure(Session session, LoadRun run, Stamps stamps) {
+    Departure(Session session, Rollup rollup, LoadRun run, Stamps stamps) {
         this.session = session;
+        this.rollup = rollup;
         this.run = run;
         this.stamps = stamps;
     }
@@ -140,6 +150,7 @@ final class Departure {
         session.update("CREATE TEMP TABLE leaving AS SELECT unnest(?::BIGINT[]) AS file_id", files);
         session.update(VACATE);
         session.dialect().filled(session, List.of("leaving", "vacated"));
+        rollup.leaving(LEAVING);
         for (String table : List.of("wau_audit_logs", "wau_suppressed", "wau_rejects")) {
             session.update("DELETE FROM " + table + " WHERE file_id IN (SELECT file_id FROM leaving)");
         }
@@ -159,6 +170,7 @@ final class Departure {
             List<String> columns = new ArrayList<>(Tables.LINEAGE);
             columns.addAll(ColumnPlan.FIXED);
             columns.addAll(Tables.furtherColumns(session));
+            rollup.back(BACK);
             session.update(BRING_BACK.formatted(Identifiers.list("", columns), Identifiers.list("s.", columns)));
             session.update(REMOVE_CHOSEN);
             session.update(COUNT_AGAIN);

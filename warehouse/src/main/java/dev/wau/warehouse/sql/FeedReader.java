@@ -54,7 +54,7 @@ public final class FeedReader implements RowSource {
             open.requireSameLayout();
         }
         if (!open.fill(target)) {
-            feeding.done(open.done());
+            feeding.done(open.done(), open.counting());
             close();
         }
     }

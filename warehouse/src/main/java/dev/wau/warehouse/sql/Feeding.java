@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ public final class Feeding {
     private final Repeats repeats;
     private final @Nullable ApartRows apart;
     private final Progress.Stage progress;
+    private final Supplier<FileCounting> countings;
+    private final Map<FileId, FileCounting> counted = new HashMap<>();
     private final Map<FileId, StagedFile> results = new HashMap<>();
     private final int files;
     private @Nullable Throwable failure;
@@ -40,7 +44,9 @@ public final class Feeding {
             RejectSpool rejects,
             Repeats repeats,
             @Nullable ApartRows apart,
+            Supplier<FileCounting> countings,
             Progress.Stage progress) {
+        this.countings = countings;
         this.columns = columns;
         this.rejects = rejects;
         this.repeats = repeats;
@@ -95,12 +101,17 @@ public final class Feeding {
         return failure != null || stopped;
     }
 
-    synchronized void done(StagedFile file) {
-        results.put(file.file().id(), file);
+    FileCounting counting() {
+        return countings.get();
     }
 
-    void refused(FileToFeed file, FileRefusedException refusal) {
-        done(new StagedFile(file.file(), 0, 0, null, null, refusal));
+    synchronized void done(StagedFile file, FileCounting counting) {
+        results.put(file.file().id(), file);
+        counted.put(file.file().id(), counting);
+    }
+
+    synchronized void refused(FileToFeed file, FileRefusedException refusal) {
+        results.put(file.file().id(), new StagedFile(file.file(), 0, 0, null, null, refusal));
     }
 
     /** Ends the whole stage. A warehouse may report an exception as text, so the exception itself waits here. */
@@ -118,6 +129,11 @@ public final class Feeding {
     /** The result of a file that was read; null if it wasn't. */
     synchronized @Nullable StagedFile result(FileId file) {
         return results.get(file);
+    }
+
+    /** What was counted of a file that was read and not refused. */
+    synchronized FileCounting counted(FileId file) {
+        return Objects.requireNonNull(counted.get(file), "a file was not read");
     }
 
     /** Throws what made reading fail, if it did. */

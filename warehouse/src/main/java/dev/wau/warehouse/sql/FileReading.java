@@ -23,6 +23,9 @@ final class FileReading implements Closeable {
     private final int[] cells;
     private final int[] columns;
     private final @Nullable DetailsJson details;
+    private final FileCounting counting;
+    private final int user;
+    private final int event;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long bytesTold;
@@ -43,10 +46,22 @@ final class FileReading implements Closeable {
         columns = placed.stream()
                 .mapToInt(cell -> feeding.columns().indexOf(cell.column()))
                 .toArray();
+        counting = feeding.counting();
+        user = cell(placed, "user_id");
+        event = cell(placed, "event");
         details = others.isEmpty() ? null : new DetailsJson(others);
         reader = file.file()
                 .opener()
                 .open(reject -> feeding.rejects().accept(file.file().id().value(), reject));
+    }
+
+    /** The cell that fills a column; negative if none does. */
+    private static int cell(List<ColumnPlan.Cell> placed, String column) {
+        return placed.stream()
+                .filter(cell -> column.equals(cell.column()))
+                .mapToInt(ColumnPlan.Cell::index)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Refuses a file whose header isn't the one that was planned for. */
@@ -85,6 +100,24 @@ final class FileReading implements Closeable {
             target.details(details.bytes(), details.length());
         }
         target.end();
+        count(row);
+    }
+
+    private void count(AuditLogRecord row) {
+        boolean known = user >= 0 && row.length(user) > 0;
+        counting.add(
+                row.timeMicros(),
+                known ? row.bytes(user) : null,
+                known ? row.start(user) : 0,
+                known ? row.length(user) : 0,
+                row.bytes(event),
+                row.start(event),
+                row.length(event));
+    }
+
+    /** What was counted for the rollup. */
+    FileCounting counting() {
+        return counting;
     }
 
     /** What was found, once the file has no more. */

@@ -100,11 +100,13 @@ final class Merge {
 
     private final Session session;
     private final Staging staging;
+    private final Rollup rollup;
     private final LoadRun run;
 
-    Merge(Session session, Staging staging, LoadRun run) {
+    Merge(Session session, Staging staging, Rollup rollup, LoadRun run) {
         this.session = session;
         this.staging = staging;
+        this.rollup = rollup;
         this.run = run;
     }
 
@@ -125,6 +127,7 @@ final class Merge {
                         staging.further(),
                         counts.stream().mapToLong(FileCounts::loaded).sum(),
                         counts.stream().mapToLong(FileCounts::suppressed).sum());
+        rollUp(counts);
         remember(files, counts, now);
         TEMPORARY.forEach(table -> session.update("DROP TABLE " + table));
         staging.entered();
@@ -227,6 +230,18 @@ final class Merge {
                 file.records() - file.rejected() - suppressed,
                 file.rejected() + sourceRejected,
                 suppressed);
+    }
+
+    private void rollUp(List<FileCounts> counts) {
+        Map<FileCounting, String> counted = new HashMap<>();
+        List<Long> ids = new ArrayList<>();
+        staging.entries().forEach((id, entry) -> {
+            counted.put(
+                    entry.counting(), entry.file().file().version().customer().name());
+            ids.add(id.value());
+        });
+        rollup.entered(
+                counted, ids, counts.stream().mapToLong(FileCounts::suppressed).sum());
     }
 
     private void remember(List<StagedFile> files, List<FileCounts> counts, Instant now) {

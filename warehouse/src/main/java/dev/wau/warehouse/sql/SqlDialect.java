@@ -22,7 +22,13 @@ public interface SqlDialect {
     /** The microseconds since 1970 of a timestamp column, as a BIGINT. */
     String epochMicros(String column);
 
-    /** Inserts rows into a table, in the order of its columns: numbers, texts, local times in UTC, UUIDs, nulls. */
+    /** The number of the quarter of an hour since 1970 that holds a timestamp column, as a BIGINT. */
+    String quarter(String column);
+
+    /** The type of bytes. */
+    String bytesType();
+
+    /** Inserts rows into a table, in the order of its columns: numbers, texts, bytes, local times in UTC, UUIDs, nulls. */
     void insert(Session session, String table, List<List<@Nullable Object>> rows);
 
     /**

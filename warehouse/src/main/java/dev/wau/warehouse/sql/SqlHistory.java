@@ -13,9 +13,11 @@ import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -163,7 +165,23 @@ public final class SqlHistory implements LoadHistory {
     @Override
     public List<String> inconsistencies() {
         try (Session session = sessions.get()) {
-            return new Inconsistencies(session).find();
+            List<String> found = new ArrayList<>(new Inconsistencies(session).find());
+            found.addAll(rollupDifferences());
+            return found;
+        }
+    }
+
+    /** In one transaction: a load beside it changes rows and rollup together. */
+    private List<String> rollupDifferences() {
+        try (Session session = sessions.get()) {
+            session.run(connection -> {
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                connection.setAutoCommit(false);
+            });
+            session.dialect().wholeTables(session);
+            List<String> found = new RollupCheck(session).find();
+            session.rollback();
+            return found;
         }
     }
 

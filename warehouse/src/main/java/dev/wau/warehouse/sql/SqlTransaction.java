@@ -37,6 +37,7 @@ public final class SqlTransaction implements LoadTransaction {
     private final LoadRun run;
     private final Stamps stamps;
     private final Ending ending;
+    private final Rollup rollup;
     private final Staging staging;
     private long lastFileId;
     private boolean open = true;
@@ -49,7 +50,8 @@ public final class SqlTransaction implements LoadTransaction {
         requireIdentity();
         continueHistory();
         lastFileId = session.number("SELECT coalesce(max(file_id), 0) FROM wau_files");
-        staging = new Staging(session, run, lastFileId);
+        rollup = new Rollup(session);
+        staging = new Staging(session, run, rollup, lastFileId);
     }
 
     /**
@@ -123,13 +125,13 @@ public final class SqlTransaction implements LoadTransaction {
     @Override
     public List<HistoryFile> leave(Collection<FileId> files, FileState state) {
         staging.rowsTouched();
-        return new Departure(session, run, stamps).leave(files, state);
+        return new Departure(session, rollup, run, stamps).leave(files, state);
     }
 
     @Override
     public List<FileCounts> enter(List<StagedFile> files) {
         staging.rowsTouched();
-        return new Merge(session, staging, run).enter(files, stamps.next());
+        return new Merge(session, staging, rollup, run).enter(files, stamps.next());
     }
 
     @Override
@@ -189,6 +191,7 @@ public final class SqlTransaction implements LoadTransaction {
     @Override
     public CommitOutcome commit(String summary) {
         staging.end();
+        rollup.settle();
         BatchId batch = run.batch();
         session.update(
                 "INSERT INTO wau_runs VALUES (?, ?, ?, ?, ?, ?)",

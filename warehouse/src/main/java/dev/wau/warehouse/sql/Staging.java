@@ -36,6 +36,7 @@ final class Staging implements AutoCloseable {
 
     private final Session session;
     private final LoadRun run;
+    private final Rollup rollup;
     private final Landing landing;
     private final StagedSpans spans;
     private final RejectSpool rejects = new RejectSpool();
@@ -49,15 +50,17 @@ final class Staging implements AutoCloseable {
      * A staged file.
      *
      * @param further the columns beyond the fixed ones that it fills
+     * @param counting its records, counted for the rollup
      */
-    record Entry(StagedFile file, Set<String> further) {}
+    record Entry(StagedFile file, Set<String> further, FileCounting counting) {}
 
     /**
      * @param lastFileId the highest number that files of earlier runs have
      */
-    Staging(Session session, LoadRun run, long lastFileId) {
+    Staging(Session session, LoadRun run, Rollup rollup, long lastFileId) {
         this.session = session;
         this.run = run;
+        this.rollup = rollup;
         this.lastFileId = lastFileId;
         this.landing = new Landing(session);
         this.spans = new StagedSpans(session);
@@ -147,7 +150,7 @@ final class Staging implements AutoCloseable {
         repeats = straight.repeats(files);
         try (ApartRows apart = new ApartRows(files)) {
             Feeding feeding = new Feeding(
-                    toFeed, StagedColumns.of(files), rejects, repeats, writesStraight ? apart : null, progress);
+                    toFeed, StagedColumns.of(files), rejects, repeats, writesStraight ? apart : null, rollup::counting, progress);
             feed(feeding);
             take(feeding, files, results);
         } catch (IOException e) {
@@ -177,7 +180,7 @@ final class Staging implements AutoCloseable {
             StagedFile result = Objects.requireNonNull(feeding.result(id), "a file was not read");
             results.put(id, result);
             if (result.refusal() == null) {
-                entries.put(id, new Entry(result, StagedColumns.further(file.cells())));
+                entries.put(id, new Entry(result, StagedColumns.further(file.cells()), feeding.counted(id)));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.wau.warehouse.sql;
 import dev.wau.load.ColumnPlan;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.rollup.RollupForm;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 public final class Tables {
 
     /** Raised when the tables change shape. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** What a row says beside its text columns. */
     static final List<String> LINEAGE =
@@ -44,6 +45,12 @@ public final class Tables {
                 run ${text}, restated_at TIMESTAMP, customer ${text}, zone ${text}, week_start ${text},
                 first_day DATE, week_end TIMESTAMP, users_before BIGINT, users_after BIGINT, events_before BIGINT,
                 events_after BIGINT, file_id BIGINT, object_key ${text}, events_change BIGINT)""",
+            """
+            CREATE TABLE IF NOT EXISTS wau_rollup_parts (
+                part BIGINT, customer ${text}, month INTEGER, block INTEGER, cells INTEGER, events BIGINT,
+                summary ${bytes}, days ${bytes}, edges ${bytes}, quarters ${bytes}, detail ${bytes})""",
+            "CREATE TABLE IF NOT EXISTS wau_rollup_users (customer ${text}, number INTEGER, user_id ${text})",
+            "CREATE TABLE IF NOT EXISTS wau_rollup_events (number INTEGER, event ${text})",
             "CREATE TABLE IF NOT EXISTS wau_settings (name ${text}, value ${text})");
 
     private static final String ROW = """
@@ -56,6 +63,10 @@ public final class Tables {
     /** Creates what is missing; inside the caller's transaction. */
     public static void create(Session session) {
         CREATE.forEach(sql -> session.update(typed(session, sql)));
+        // Nothing is rolled up where nothing is; older tables have rows that must be first.
+        session.update("""
+                INSERT INTO wau_settings SELECT ?, ?
+                WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", RollupForm.SETTING, RollupForm.CURRENT);
         session.update("""
                 INSERT INTO wau_settings SELECT 'schema_version', ?
                 WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", Integer.toString(VERSION));
@@ -68,6 +79,9 @@ public final class Tables {
     private static String typed(Session session, String sql) {
         return sql.replace("${row}", ROW)
                 .replace("${json}", session.dialect().jsonType())
+                .replace(
+                        "${bytes}",
+                        session.dialect().bytesType() + session.dialect().asItComes())
                 .replace("${random_text}", text(session) + session.dialect().asItComes())
                 .replace("${text}", text(session));
     }

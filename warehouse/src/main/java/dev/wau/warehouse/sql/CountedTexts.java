@@ -1,0 +1,94 @@
+package dev.wau.warehouse.sql;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers texts by their bytes, from 0 in the order in which they come. Used by one thread. */
+final class CountedTexts {
+
+    private byte[] bytes = new byte[1 << 10];
+    private int[] ends = new int[1 << 6];
+    private int[] hashes = new int[1 << 6];
+    private int[] table = new int[1 << 8];
+    private int size;
+    private int last;
+
+    /** The text's number. */
+    int place(byte[] source, int start, int length) {
+        if (size > 0 && isAt(last, source, start, length)) {
+            return last;
+        }
+        int hash = hash(source, start, length);
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        while (table[slot] != 0) {
+            int place = table[slot] - 1;
+            if (hashes[place] == hash && isAt(place, source, start, length)) {
+                last = place;
+                return place;
+            }
+            slot = (slot + 1) & mask;
+        }
+        table[slot] = size + 1;
+        last = size;
+        append(hash, source, start, length);
+        return last;
+    }
+
+    /** Spread, so that ids that differ in their end only lie apart. */
+    private static int hash(byte[] source, int start, int length) {
+        int hash = length;
+        for (int index = start; index < start + length; index++) {
+            hash = 31 * hash + source[index];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ hash >>> 15;
+    }
+
+    private boolean isAt(int place, byte[] source, int start, int length) {
+        int from = place == 0 ? 0 : ends[place - 1];
+        return ends[place] - from == length && Arrays.equals(bytes, from, ends[place], source, start, start + length);
+    }
+
+    private void append(int hash, byte[] source, int start, int length) {
+        int from = size == 0 ? 0 : ends[size - 1];
+        if (bytes.length - from < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, from + length));
+        }
+        System.arraycopy(source, start, bytes, from, length);
+        if (size == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
+        }
+        ends[size] = from + length;
+        hashes[size++] = hash;
+        if (2 * size > table.length) {
+            rehash();
+        }
+    }
+
+    private void rehash() {
+        table = new int[4 * table.length];
+        int mask = table.length - 1;
+        for (int place = 0; place < size; place++) {
+            int slot = hashes[place] & mask;
+            while (table[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = place + 1;
+        }
+    }
+
+    /** All of them, in order. */
+    List<String> texts(Charset charset) {
+        List<String> texts = new ArrayList<>(size);
+        int from = 0;
+        for (int place = 0; place < size; place++) {
+            texts.add(new String(bytes, from, ends[place] - from, charset));
+            from = ends[place];
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.wau.warehouse.sql;
+
+import dev.wau.warehouse.rollup.Quarters;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the records of one file for the rollup, while they are read: which user, which event, which quarter of an hour.
+ * Eight bytes a record, and nothing is made for one whose user and event are known. Used by one thread at a time.
+ */
+final class FileCounting {
+
+    private static final int USER_BITS = 22;
+    private static final int EVENT_BITS = 14;
+    private static final int QUARTER_BITS = Long.SIZE - USER_BITS - EVENT_BITS;
+
+    /** No user of the file, and the first of them. */
+    private static final int NO_USER = 0;
+
+    /** Quarters are kept from here on: the year 1 and before it. */
+    private static final long BIAS = 1L << (QUARTER_BITS - 2);
+
+    private final CountedTexts users = new CountedTexts();
+    private final CountedTexts events = new CountedTexts();
+    private final CountingBudget budget;
+    private long[] records = new long[1 << 10];
+    private int size;
+    private boolean lost;
+
+    FileCounting(CountingBudget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * One record.
+     *
+     * @param user its bytes; null for none
+     */
+    void add(long micros, byte @Nullable [] user, int userStart, int userLength, byte[] event, int start, int length) {
+        if (lost) {
+            return;
+        }
+        int userPlace = user == null ? NO_USER : 1 + users.place(user, userStart, userLength);
+        int eventPlace = events.place(event, start, length);
+        long quarter = Quarters.of(micros) + BIAS;
+        if (userPlace >>> USER_BITS != 0
+                || eventPlace >>> EVENT_BITS != 0
+                || quarter >>> QUARTER_BITS != 0
+                || (size == records.length && !grow())) {
+            lose();
+            return;
+        }
+        records[size++] = (long) userPlace << (QUARTER_BITS + EVENT_BITS) | quarter << EVENT_BITS | eventPlace;
+    }
+
+    private boolean grow() {
+        if (!budget.take(size)) {
+            return false;
+        }
+        records = Arrays.copyOf(records, 2 * size);
+        return true;
+    }
+
+    /** More than can be counted in memory: the rollup is told by the tables what came. */
+    private void lose() {
+        lost = true;
+        budget.exceed();
+        records = new long[0];
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The users' names, in the order of their places from 1. */
+    List<String> users() {
+        return users.texts(StandardCharsets.UTF_8);
+    }
+
+    /** The events' names, in the order of their places from 0. */
+    List<String> events() {
+        return events.texts(StandardCharsets.UTF_8);
+    }
+
+    /** The user's place; 0 for none. */
+    int user(int index) {
+        return (int) (records[index] >>> (QUARTER_BITS + EVENT_BITS));
+    }
+
+    int event(int index) {
+        return (int) records[index] & ((1 << EVENT_BITS) - 1);
+    }
+
+    long quarter(int index) {
+        return (records[index] << USER_BITS >>> (USER_BITS + EVENT_BITS)) - BIAS;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.wau.warehouse.sql;
+
+import dev.wau.warehouse.rollup.Cells;
+import dev.wau.warehouse.rollup.Place;
+import dev.wau.warehouse.rollup.RollupForm;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Keeps the rollup true to the rows, in the transaction that changes them. It is told what enters and what leaves: {@link
+ * Merge} and {@link Departure} are the only ones that change rows. A rollup that isn't there, is of another form, or turns
+ * out not to hold what leaves, is made anew from all rows before the commit.
+ */
+final class Rollup {
+
+    private static final String KEPT = "SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?";
+
+    private final Session session;
+    private final CountingBudget budget = new CountingBudget();
+    private boolean kept;
+
+    /** In a transaction that hasn't changed anything yet. */
+    Rollup(Session session) {
+        this.session = session;
+        kept = session.number(KEPT, RollupForm.SETTING, RollupForm.CURRENT) > 0;
+        if (!kept
+                && session.list("SELECT 1 FROM wau_audit_logs LIMIT 1", row -> 1)
+                        .isEmpty()) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        List.of("wau_rollup_parts", "wau_rollup_users", "wau_rollup_events")
+                .forEach(table -> session.update("DELETE FROM " + table));
+        session.update("DELETE FROM wau_settings WHERE name = ?", RollupForm.SETTING);
+        session.update("INSERT INTO wau_settings VALUES (?, ?)", RollupForm.SETTING, RollupForm.CURRENT);
+        kept = true;
+    }
+
+    /** Counts a file while it is read; of use when {@link #entered} is told. */
+    FileCounting counting() {
+        if (!kept) {
+            budget.exceed();
+        }
+        return new FileCounting(budget);
+    }
+
+    /**
+     * Files entered.
+     *
+     * @param counted their records, and whose they are
+     * @param files their numbers
+     * @param suppressed how many of the records didn't become rows of {@code wau_audit_logs}
+     */
+    void entered(Map<FileCounting, String> counted, Collection<Long> files, long suppressed) {
+        if (!kept || files.isEmpty()) {
+            return;
+        }
+        if (budget.isExceeded()) {
+            new RollupCount(session).each(this::add, rows("wau_audit_logs", files), files);
+            return;
+        }
+        SortedMap<Place, Cells> cells = cells(counted);
+        if (suppressed > 0) {
+            new RollupCount(session)
+                    .each(
+                            less -> less.forEach((place, own) -> cells.merge(place, own.negated(), Cells::plus)),
+                            rows("wau_suppressed", files),
+                            files);
+        }
+        add(cells);
+    }
+
+    /** The bounds stand twice: a warehouse may skip blocks of rows by values. */
+    private static String rows(String table, Collection<Long> files) {
+        return "SELECT customer, user_id, event, event_time FROM " + table + " WHERE file_id BETWEEN "
+                + Collections.min(files) + " AND " + Collections.max(files)
+                + " AND file_id IN (SELECT unnest(?::BIGINT[]))";
+    }
+
+    private SortedMap<Place, Cells> cells(Map<FileCounting, String> counted) {
+        Map<String, Collection<String>> users = new TreeMap<>();
+        Collection<String> events = new TreeSet<>();
+        counted.forEach((file, customer) -> {
+            users.computeIfAbsent(customer, none -> new TreeSet<>()).addAll(file.users());
+            events.addAll(file.events());
+        });
+        RollupNames.Numbers numbers = new RollupNames(session).of(users, events);
+        RollupChange change = new RollupChange();
+        counted.forEach((file, customer) -> add(file, customer, numbers, change));
+        return change.cells();
+    }
+
+    private static void add(FileCounting file, String customer, RollupNames.Numbers numbers, RollupChange change) {
+        int[] users = file.users().stream()
+                .mapToInt(user -> numbers.user(customer, user))
+                .toArray();
+        int[] events = file.events().stream().mapToInt(numbers::event).toArray();
+        for (int index = 0; index < file.size(); index++) {
+            int user = file.user(index);
+            change.add(customer, file.quarter(index), user == 0 ? -1 : users[user - 1], events[file.event(index)], 1);
+        }
+    }
+
+    /** These rows came back. */
+    void back(String rows) {
+        if (kept) {
+            new RollupCount(session).each(this::add, rows);
+        }
+    }
+
+    /** These rows are about to leave. */
+    void leaving(String rows) {
+        if (kept) {
+            new RollupCount(session)
+                    .each(
+                            cells -> {
+                                SortedMap<Place, Cells> less = new TreeMap<>();
+                                cells.forEach((place, own) -> less.put(place, own.negated()));
+                                add(less);
+                            },
+                            rows);
+        }
+    }
+
+    private void add(SortedMap<Place, Cells> cells) {
+        kept = kept && new RollupParts(session).add(cells);
+    }
+
+    /** Everything has entered and left: a rollup that isn't kept is made now. */
+    void settle() {
+        if (kept) {
+            return;
+        }
+        begin();
+        for (LocalDateTime month : session.list(
+                "SELECT DISTINCT date_trunc('month', event_time)::TIMESTAMP AS first FROM wau_audit_logs"
+                        + " WHERE event_time IS NOT NULL ORDER BY 1",
+                row -> row.getObject("first", LocalDateTime.class))) {
+            new RollupCount(session)
+                    .each(
+                            this::add,
+                            "SELECT customer, user_id, event, event_time FROM wau_audit_logs"
+                                    + " WHERE event_time >= ? AND event_time < ?",
+                            month,
+                            month.plusMonths(1));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.wau.warehouse.duckdb;
+
+import dev.wau.load.Warehouse;
+import dev.wau.testing.warehouse.RollupContract;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DuckDbRollupTest extends RollupContract {
+
+    @TempDir
+    private Path folder;
+
+    private String url() {
+        return "jdbc:duckdb:" + folder.resolve("wau.duckdb");
+    }
+
+    @Override
+    protected Warehouse open() {
+        return Warehouses.open(url(), Access.READ_WRITE);
+    }
+
+    @Override
+    protected void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
