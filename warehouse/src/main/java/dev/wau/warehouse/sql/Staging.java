@@ -150,7 +150,13 @@ final class Staging implements AutoCloseable {
         repeats = straight.repeats(files);
         try (ApartRows apart = new ApartRows(files)) {
             Feeding feeding = new Feeding(
-                    toFeed, StagedColumns.of(files), rejects, repeats, writesStraight ? apart : null, rollup::counting, progress);
+                    toFeed,
+                    StagedColumns.of(files),
+                    rejects,
+                    repeats,
+                    writesStraight ? apart : null,
+                    rollup::counting,
+                    progress);
             feed(feeding);
             take(feeding, files, results);
         } catch (IOException e) {
