@@ -122,7 +122,7 @@ public record FilledWarehouse(int customers, int users, int days) {
     private String said(String sql, boolean duckDb, int from, int to) {
         return sql.replace("${start}", "(" + END + " - " + days + " * INTERVAL '1 day')")
                 .replace("${customers}", series(duckDb, 0, customers, "c"))
-                .replace("${users}", series(duckDb, 0, 2 * users, "u"))
+                .replace("${users}", series(duckDb, 0, 2L * users, "u"))
                 .replace("${range}", series(duckDb, from, to, "d"))
                 .replace("${events}", series(duckDb, 0, 4, "n"))
                 .replace("${days}", String.valueOf(days))
