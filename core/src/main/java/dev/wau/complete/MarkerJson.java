@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +156,8 @@ public final class MarkerJson {
     private static final class Draft implements JsonMembers {
         private final List<CustomerOutcome> customers = new ArrayList<>();
         private final List<MarkerFile> files = new ArrayList<>();
+        // Files have few different headers: each is held once.
+        private final Map<List<String>, List<String>> headers = new HashMap<>();
         private int version;
         private @Nullable String batch;
         private @Nullable String started;
@@ -167,9 +171,14 @@ public final class MarkerJson {
                 case "started_at" -> started = JsonMembers.text(json);
                 case "completed_at" -> completed = JsonMembers.text(json);
                 case "customers" -> JsonMembers.each(json, () -> customers.add(CustomerDraft.read(json)));
-                case "files" -> JsonMembers.each(json, () -> files.add(MarkerFileJson.read(json)));
+                case "files" -> JsonMembers.each(json, () -> files.add(file(json)));
                 default -> json.skipChildren();
             }
+        }
+
+        private MarkerFile file(JsonParser json) throws IOException {
+            MarkerFile file = MarkerFileJson.read(json);
+            return file.withHeader(headers.computeIfAbsent(file.header(), header -> header));
         }
 
         private void version(int value) {

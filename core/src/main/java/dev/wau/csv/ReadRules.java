@@ -24,18 +24,15 @@ public record ReadRules(
         RowIdentity identity,
         Limits limits) {
 
+    // One for all files: a zone's clock is larger than the rest of a file's rules.
+    private static final TimeFormat CENTRAL_TIME = TimeFormats.central();
+
     /**
      * The rules of the central bucket: RFC 4180, UTF-8, the exporter's column names, {@code uuuu-MM-dd
      * HH:mm:ss[.ffffff]} or ISO 8601 in UTC. Whatever the source's dialect was, aggregation wrote this.
      */
     public static ReadRules central(Customer customer, RowIdentity identity, Limits limits) {
         return new ReadRules(
-                customer,
-                Dialect.STANDARD,
-                ColumnRoles.STANDARD,
-                TimeFormats.central(),
-                PersonalData.NONE,
-                identity,
-                limits);
+                customer, Dialect.STANDARD, ColumnRoles.STANDARD, CENTRAL_TIME, PersonalData.NONE, identity, limits);
     }
 }

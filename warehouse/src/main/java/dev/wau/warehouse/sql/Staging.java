@@ -101,10 +101,12 @@ final class Staging implements AutoCloseable {
 
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
         Map<FileToLoad, FileLayout> layouts = new LinkedHashMap<>();
+        // Files have few different layouts: each is held once, with where its cells go.
+        Map<FileLayout, FileLayout> different = new HashMap<>();
         Map<FileId, StagedFile> results = new HashMap<>();
         for (FileToLoad file : files) {
             try (AuditLogReader reader = file.opener().open(reject -> {})) {
-                layouts.put(file, reader.layout());
+                layouts.put(file, different.computeIfAbsent(reader.layout(), layout -> layout));
             } catch (FileRefusedException refusal) {
                 results.put(file.id(), refused(file, refusal));
                 progress.advance(file.version().bytes(), 1);
@@ -114,14 +116,15 @@ final class Staging implements AutoCloseable {
             }
         }
         List<FileToFeed> accepted = new ArrayList<>();
-        ColumnPlan plan = ColumnPlan.of(knownColumns(), layouts.values(), run.columns(), run.maxColumns());
+        ColumnPlan plan = ColumnPlan.of(knownColumns(), different.keySet(), run.columns(), run.maxColumns());
+        Map<FileLayout, List<ColumnPlan.Cell>> cells = new HashMap<>();
         layouts.forEach((file, layout) -> plan.refusal(layout)
                 .ifPresentOrElse(
                         refusal -> {
                             results.put(file.id(), refused(file, refusal));
                             progress.advance(file.version().bytes(), 1);
                         },
-                        () -> accepted.add(FileToFeed.of(file, layout, plan.cells(layout)))));
+                        () -> accepted.add(FileToFeed.of(file, layout, cells.computeIfAbsent(layout, plan::cells)))));
         if (!accepted.isEmpty()) {
             if (!rowsTouched && !plan.added().isEmpty()) {
                 session.dialect().columnsComing(plan.added());
@@ -181,12 +184,14 @@ final class Staging implements AutoCloseable {
     }
 
     private void take(Feeding feeding, List<FileToFeed> files, Map<FileId, StagedFile> results) {
+        Map<List<ColumnPlan.Cell>, Set<String>> further = new HashMap<>();
         for (FileToFeed file : files) {
             FileId id = file.file().id();
             StagedFile result = Objects.requireNonNull(feeding.result(id), "a file was not read");
             results.put(id, result);
             if (result.refusal() == null) {
-                entries.put(id, new Entry(result, StagedColumns.further(file.cells()), feeding.counted(id)));
+                Set<String> columns = further.computeIfAbsent(file.cells(), StagedColumns::further);
+                entries.put(id, new Entry(result, columns, feeding.counted(id)));
             }
         }
     }
