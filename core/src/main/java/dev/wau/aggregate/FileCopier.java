@@ -16,11 +16,15 @@ import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one file of a source into the central bucket. Thread-safe. */
 final class FileCopier {
+
+    /** From so many bytes on, a file is worth a thread of its own for what it becomes. */
+    private static final long LARGE = 32 << 20;
 
     private final WauConfig config;
     private final ObjectStore central;
@@ -94,8 +98,9 @@ final class FileCopier {
     private CentralFile.Written read(FileWork work, FileReport report, SourceInput input, DigestedOutput out)
             throws IOException {
         cores.acquireUninterruptibly();
-        try (AuditLogReader reader = AuditLogReader.open(input, rules(config, work), report)) {
-            CentralFile.Written file = CentralFile.write(reader, work.customer().customer(), out);
+        try (OutputStream target = work.file().bytes() < LARGE ? out : new OverlappedOutput(out);
+                AuditLogReader reader = AuditLogReader.open(input, rules(config, work), report)) {
+            CentralFile.Written file = CentralFile.write(reader, work.customer().customer(), target);
             report.counted(reader.recordsRead(), reader.recordsRejected());
             report.requireFewRejects(config.policies().maxRejectRatio());
             return file;
