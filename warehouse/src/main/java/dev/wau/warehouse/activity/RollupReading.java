@@ -98,8 +98,8 @@ final class RollupReading implements AutoCloseable {
         for (Portion portion : portions(all, scope)) {
             Map<Unit, RolledUp> units = new HashMap<>();
             for (Map.Entry<Columns, List<Integer>> kind : months.entrySet()) {
-                if (!kind.getValue().isEmpty()) {
-                    read(kind.getKey(), kind.getValue(), portion, units);
+                for (int[] run : runs(kind.getValue())) {
+                    read(kind.getKey(), run, portion, units);
                 }
             }
             portions.accept(units.values());
@@ -151,10 +151,24 @@ final class RollupReading implements AutoCloseable {
         return new Portion(condition, binds);
     }
 
-    private void read(Columns kind, List<Integer> months, Portion portion, Map<Unit, RolledUp> units)
-            throws SQLException {
-        String sql = "SELECT \"customer\", \"block\", \"month\", " + kind.sql() + " FROM \"wau_rollup_parts\" WHERE "
-                + in(months) + portion.condition();
+    /** Months that follow each other: for a list of single ones, DuckDB reads the bytes of all that lie between. */
+    private static List<int[]> runs(List<Integer> months) {
+        List<int[]> runs = new ArrayList<>();
+        for (int month : months) {
+            int[] last = runs.isEmpty() ? new int[] {0, month - 2} : runs.get(runs.size() - 1);
+            if (last[1] == month - 1) {
+                last[1] = month;
+            } else {
+                runs.add(new int[] {month, month});
+            }
+        }
+        return runs;
+    }
+
+    private void read(Columns kind, int[] months, Portion portion, Map<Unit, RolledUp> units) throws SQLException {
+        String sql = "SELECT \"customer\", \"block\", \"month\", " + kind.sql()
+                + " FROM \"wau_rollup_parts\" WHERE \"month\" BETWEEN " + months[0] + " AND " + months[1]
+                + portion.condition();
         list(new Sql(sql, portion.binds()), row -> {
             byte[][] columns = new byte[kind.count()][];
             for (int column = 0; column < columns.length; column++) {
