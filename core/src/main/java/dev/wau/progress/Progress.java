@@ -26,7 +26,7 @@ public interface Progress {
     /** One stage under way; closed when it ends, in success or not. */
     interface Stage extends AutoCloseable {
 
-        /** So many more bytes and files are done. */
+        /** So many more bytes and files are done; fewer than none where some must be read again. */
         void advance(long bytes, long files);
 
         @Override

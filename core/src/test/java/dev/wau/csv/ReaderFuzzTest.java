@@ -72,7 +72,7 @@ class ReaderFuzzTest {
         Statistics.label("several parts")
                 .coverage(checker -> checker.check(true).percentage(share -> share > 10));
         Statistics.label("lost").collect(!parts.counts());
-        Statistics.label("lost").coverage(checker -> checker.check(true).percentage(share -> share > 1));
+        Statistics.label("lost").coverage(checker -> checker.check(true).percentage(share -> share > 0.2));
     }
 
     private static Object outcome(byte[] file, ReadRules rules, long seed, int most, int window) {

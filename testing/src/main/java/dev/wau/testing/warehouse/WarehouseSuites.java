@@ -24,6 +24,15 @@ public abstract class WarehouseSuites implements TestedWarehouse {
     }
 
     @Nested
+    class LargeFiles extends LargeFileContract {
+
+        @Override
+        protected TestedWarehouse tested() {
+            return WarehouseSuites.this;
+        }
+    }
+
+    @Nested
     class Transactions extends TransactionContract {
 
         @Override

@@ -4,11 +4,11 @@ import dev.wau.model.FileRefusedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One thread's share of a feeding: reads files one after the other into a target. Used by one thread. */
+/** One thread's share of a feeding: reads files, or parts of them, one after the other into a target. Used by one thread. */
 public final class FeedReader implements RowSource {
 
     private final Feeding feeding;
-    private @Nullable FileToFeed file;
+    private @Nullable FileInParts file;
     private @Nullable FileReading reading;
 
     public FeedReader(Feeding feeding) {
@@ -29,43 +29,38 @@ public final class FeedReader implements RowSource {
         }
     }
 
-    /** Reads on in the file at hand, or in the next one; false when there is none. */
+    /** Reads on in what is at hand, or takes the next; false when there is none. */
     private boolean step(RowTarget target) throws IOException {
-        FileToFeed current = file == null ? feeding.next() : file;
-        if (current == null) {
-            return false;
+        if (file != null && reading != null) {
+            read(file, reading, target);
+            return true;
         }
-        file = current;
-        try {
-            read(current, target);
-        } catch (FileRefusedException refusal) {
-            feeding.refused(current, refusal);
-            feeding.progress().advance(0, 1);
-            close();
-        }
-        return true;
+        file = feeding.next(file);
+        reading = file == null ? null : file.next();
+        return file != null;
     }
 
-    private void read(FileToFeed current, RowTarget target) throws IOException {
-        FileReading open = reading;
-        if (open == null) {
-            open = new FileReading(current, feeding);
-            reading = open;
-            open.requireSameLayout();
-        }
-        if (!open.fill(target)) {
-            feeding.done(open.done(), open.counting());
-            close();
+    private void read(FileInParts current, FileReading open, RowTarget target) throws IOException {
+        try {
+            if (!current.lost() && open.fill(target)) {
+                return;
+            }
+            reading = null;
+            current.done(open);
+        } catch (FileRefusedException refusal) {
+            reading = null;
+            current.refused(open, refusal);
         }
     }
 
     @Override
     public void close() throws IOException {
-        file = null;
+        FileInParts current = file;
         FileReading open = reading;
+        file = null;
         reading = null;
-        if (open != null) {
-            open.close();
+        if (current != null) {
+            current.stop(open);
         }
     }
 }

@@ -3,12 +3,12 @@ package dev.wau.warehouse.sql;
 import dev.wau.load.StagedFile;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
-import dev.wau.model.FileRefusedException;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one stage, shared by the threads that read them: who asks gets the next one, the largest first so that no
- * thread is left with it at the end. Thread-safe.
+ * thread is left with it at the end. A file that is too large for that is read in parts, and who finds no file waiting
+ * takes part in one. Thread-safe.
  */
 public final class Feeding {
 
+    private final Collection<FileToFeed> files;
     private final Queue<FileToFeed> waiting = new ArrayDeque<>();
     private final List<String> columns;
     private final RejectSpool rejects;
@@ -32,9 +34,13 @@ public final class Feeding {
     private final @Nullable ApartRows apart;
     private final Progress.Stage progress;
     private final Supplier<FileCounting> countings;
-    private final Map<FileId, FileCounting> counted = new HashMap<>();
+    private final Map<FileId, List<FileCounting>> counted = new HashMap<>();
+    private final Splitting splitting;
+    private final int threads;
     private final Map<FileId, StagedFile> results = new HashMap<>();
-    private final int files;
+    private final List<FileInParts> inParts = new ArrayList<>();
+    private final List<FileToFeed> again = new ArrayList<>();
+    private long bytesWaiting;
     private @Nullable Throwable failure;
     private boolean stopped;
 
@@ -45,19 +51,31 @@ public final class Feeding {
             Repeats repeats,
             @Nullable ApartRows apart,
             Supplier<FileCounting> countings,
-            Progress.Stage progress) {
+            Progress.Stage progress,
+            Splitting splitting) {
+        this.files = files;
         this.countings = countings;
         this.columns = columns;
         this.rejects = rejects;
         this.repeats = repeats;
         this.apart = apart;
         this.progress = progress;
-        this.files = files.size();
+        this.splitting = splitting;
         files.stream()
-                .sorted(Comparator.comparingLong(
-                                (FileToFeed file) -> file.file().version().bytes())
-                        .reversed())
+                .sorted(Comparator.comparingLong(Feeding::bytes).reversed())
                 .forEach(waiting::add);
+        bytesWaiting = files.stream().mapToLong(Feeding::bytes).sum();
+        threads = threads(files);
+    }
+
+    private static long bytes(FileToFeed file) {
+        return file.file().version().bytes();
+    }
+
+    private int threads(Collection<FileToFeed> files) {
+        long worth =
+                files.stream().mapToLong(file -> splitting.threads(bytes(file))).sum();
+        return (int) Math.max(1, Math.min(worth, splitting.processors()));
     }
 
     /** The text columns that the files fill, in order. */
@@ -88,12 +106,43 @@ public final class Feeding {
 
     /** How many threads the reading is worth. */
     public int threads() {
-        return Math.max(1, Math.min(files, Runtime.getRuntime().availableProcessors()));
+        return threads;
     }
 
-    /** The next file to read; null when there is none, or reading failed. */
-    synchronized @Nullable FileToFeed next() {
-        return failed() ? null : waiting.poll();
+    /**
+     * The next file to read; null when there is none, or reading failed.
+     *
+     * @param current the one that was read until now: as long as it goes on
+     */
+    synchronized @Nullable FileInParts next(@Nullable FileInParts current) {
+        if (failed()) {
+            return null;
+        }
+        if (current != null && current.goesOn()) {
+            return current;
+        }
+        FileToFeed file = waiting.poll();
+        if (file != null) {
+            return begin(file);
+        }
+        inParts.removeIf(open -> !open.goesOn());
+        return inParts.isEmpty() ? null : inParts.get(0);
+    }
+
+    private FileInParts begin(FileToFeed file) {
+        // Parts only help where the other threads would run out of files while this one is read.
+        boolean parts = threads > 1 && bytes(file) >= splitting.from() && bytes(file) > bytesWaiting / threads;
+        bytesWaiting -= bytes(file);
+        FileInParts begun = new FileInParts(file, this, parts ? splitting.part() : 0);
+        if (parts) {
+            inParts.add(begun);
+        }
+        return begun;
+    }
+
+    /** The files that were read, once all are; their results are there. */
+    synchronized List<FileToFeed> read() {
+        return files.stream().filter(file -> !again.contains(file)).toList();
     }
 
     /** Whether reading failed: nothing more is worth reading. */
@@ -105,13 +154,20 @@ public final class Feeding {
         return countings.get();
     }
 
-    synchronized void done(StagedFile file, FileCounting counting) {
+    synchronized void done(StagedFile file, List<FileCounting> countingsOfParts) {
         results.put(file.file().id(), file);
-        counted.put(file.file().id(), counting);
+        counted.put(file.file().id(), countingsOfParts);
     }
 
-    synchronized void refused(FileToFeed file, FileRefusedException refusal) {
-        results.put(file.file().id(), new StagedFile(file.file(), 0, 0, null, null, refusal));
+    /** A file's parts were not to be trusted: the rows and rejects that they gave don't count. */
+    synchronized void again(FileToFeed file, long rejectsGiven) {
+        again.add(file);
+        rejects.forget(file.file().id().value(), rejectsGiven);
+    }
+
+    /** The files that must be read again in one go, and whose rows so far must go. */
+    synchronized List<FileToFeed> again() {
+        return List.copyOf(again);
     }
 
     /** Ends the whole stage. A warehouse may report an exception as text, so the exception itself waits here. */
@@ -131,8 +187,8 @@ public final class Feeding {
         return results.get(file);
     }
 
-    /** What was counted of a file that was read and not refused. */
-    synchronized FileCounting counted(FileId file) {
+    /** What was counted of a file that was read and not refused, by part. */
+    synchronized List<FileCounting> counted(FileId file) {
         return Objects.requireNonNull(counted.get(file), "a file was not read");
     }
 

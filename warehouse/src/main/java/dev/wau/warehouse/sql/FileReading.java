@@ -3,18 +3,12 @@ package dev.wau.warehouse.sql;
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.AuditLogRecord;
 import dev.wau.load.ColumnPlan;
-import dev.wau.load.StagedFile;
-import dev.wau.model.ErrorCode;
-import dev.wau.model.FileRefusedException;
-import dev.wau.model.WauException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One file being read into rows. Used by one thread. */
+/** A file, or a part of one, being read into rows. Used by one thread. */
 final class FileReading implements Closeable {
 
     private final FileToFeed file;
@@ -30,13 +24,10 @@ final class FileReading implements Closeable {
     private long last = Long.MIN_VALUE;
     private long bytesTold;
 
-    /**
-     * Opens the file.
-     *
-     * @throws FileRefusedException it can't be read
-     */
-    FileReading(FileToFeed file, Feeding feeding) throws IOException {
+    /** Reads what the reader has, which is closed with this. */
+    FileReading(FileToFeed file, AuditLogReader reader, Feeding feeding) {
         this.file = file;
+        this.reader = reader;
         this.feeding = feeding;
         List<ColumnPlan.Cell> placed =
                 file.cells().stream().filter(cell -> cell.column() != null).toList();
@@ -50,9 +41,6 @@ final class FileReading implements Closeable {
         user = cell(placed, "user_id");
         event = cell(placed, "event");
         details = others.isEmpty() ? null : new DetailsJson(others);
-        reader = file.file()
-                .opener()
-                .open(reject -> feeding.rejects().accept(file.file().id().value(), reject));
     }
 
     /** The cell that fills a column; negative if none does. */
@@ -64,24 +52,16 @@ final class FileReading implements Closeable {
                 .orElse(-1);
     }
 
-    /** Refuses a file whose header isn't the one that was planned for. */
-    void requireSameLayout() {
-        if (!reader.layout().equals(file.layout())) {
-            throw new WauException(
-                    ErrorCode.OBJECT_CHANGED,
-                    "Cannot load " + file.file().version().key() + ": it changed while it was read (run again)");
-        }
-    }
-
-    /** Fills the target; false once the file has no more. */
+    /** Fills the target; false once there is no more. */
     boolean fill(RowTarget target) throws IOException {
         while (!target.isFull()) {
             if (!reader.next()) {
+                tell();
                 return false;
             }
             add(reader.record(), target);
         }
-        tell(0);
+        tell();
         return true;
     }
 
@@ -120,27 +100,38 @@ final class FileReading implements Closeable {
         return counting;
     }
 
-    /** What was found, once the file has no more. */
-    StagedFile done() {
-        tell(1);
-        boolean none = first > last;
-        return new StagedFile(
-                file.file(),
-                reader.recordsRead(),
-                reader.recordsRejected(),
-                none ? null : instant(first),
-                none ? null : instant(last),
-                null);
-    }
-
-    private void tell(int files) {
+    private void tell() {
         long read = reader.bytesRead();
-        feeding.progress().advance(read - bytesTold, files);
+        feeding.progress().advance(read - bytesTold, 0);
         bytesTold = read;
     }
 
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    /** Bytes of the file, as stored, that the progress was told. */
+    long bytesTold() {
+        return bytesTold;
+    }
+
+    /** Records read: good and rejected. */
+    long records() {
+        return reader.recordsRead();
+    }
+
+    long rejected() {
+        return reader.recordsRejected();
+    }
+
+    /** The first event's time, in microseconds; later than {@link #last} if there is none. */
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    /** This was a part, and says nothing: {@link AuditLogReader#lost}. */
+    boolean lost() {
+        return reader.lost();
     }
 
     @Override

@@ -236,8 +236,8 @@ final class Merge {
         Map<FileCounting, String> counted = new HashMap<>();
         List<Long> ids = new ArrayList<>();
         staging.entries().forEach((id, entry) -> {
-            counted.put(
-                    entry.counting(), entry.file().file().version().customer().name());
+            String customer = entry.file().file().version().customer().name();
+            entry.countings().forEach(counting -> counted.put(counting, customer));
             ids.add(id.value());
         });
         rollup.entered(

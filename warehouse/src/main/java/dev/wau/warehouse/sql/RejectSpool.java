@@ -8,12 +8,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the rejects of the files that are read until these enter, however many there are. Thread-safe while it is filled. */
 final class RejectSpool implements Closeable {
 
     private final Spool spool = new Spool("rejects");
+    private final Map<Long, Long> forgotten = new HashMap<>();
 
     /** A reject and the number of its file. */
     record OfFile(long file, Reject reject) {}
@@ -38,16 +41,33 @@ final class RejectSpool implements Closeable {
         }
     }
 
-    /** Gives all, in the order in which they came, and is empty. */
-    void drain(Sink sink) {
+    /** A file's rejects so far, which are this many, don't count. */
+    synchronized void forget(long fileId, long rejects) {
+        forgotten.merge(fileId, rejects, Long::sum);
+    }
+
+    /** Gives all that count, in the order in which they came, and is empty. */
+    synchronized void drain(Sink sink) {
         try (DataInputStream in = spool.read()) {
             for (long left = spool.entries(); left > 0; left--) {
-                sink.take(read(in));
+                OfFile reject = read(in);
+                if (counts(reject.file())) {
+                    sink.take(reject);
+                }
             }
             spool.clear();
+            forgotten.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean counts(long fileId) {
+        long left = forgotten.getOrDefault(fileId, 0L);
+        if (left > 0) {
+            forgotten.put(fileId, left - 1);
+        }
+        return left == 0;
     }
 
     private static OfFile read(DataInputStream in) throws IOException {

@@ -43,6 +43,7 @@ final class Staging implements AutoCloseable {
     private final Map<FileId, Entry> entries = new HashMap<>();
     private final long lastFileId;
     private @Nullable Repeats repeats;
+    private final Splitting splitting = Splitting.standard();
     private boolean readAgain;
     private boolean rowsTouched;
 
@@ -50,9 +51,9 @@ final class Staging implements AutoCloseable {
      * A staged file.
      *
      * @param further the columns beyond the fixed ones that it fills
-     * @param counting its records, counted for the rollup
+     * @param countings its records, counted for the rollup, by part
      */
-    record Entry(StagedFile file, Set<String> further, FileCounting counting) {}
+    record Entry(StagedFile file, Set<String> further, List<FileCounting> countings) {}
 
     /**
      * @param lastFileId the highest number that files of earlier runs have
@@ -159,18 +160,39 @@ final class Staging implements AutoCloseable {
                     repeats,
                     writesStraight ? apart : null,
                     rollup::counting,
-                    progress);
+                    progress,
+                    splitting);
             feed(feeding);
-            take(feeding, files, results);
+            take(feeding, results);
+            landing.arrived(ids(files), writesStraight);
+            readAgain(feeding, progress, results);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         spans.clear();
-        landing.arrived(files.stream().map(file -> file.file().id()).toList(), writesStraight);
         drop(results.values().stream()
                 .filter(file -> file.refusal() != null)
                 .map(file -> file.file().id())
                 .toList());
+    }
+
+    /** In one go, all of it into {@code staged}: what was read of it before is in {@link Repeats}, so all would be apart. */
+    private void readAgain(Feeding before, Progress.Stage progress, Map<FileId, StagedFile> results) {
+        List<FileToFeed> files = before.again();
+        if (files.isEmpty()) {
+            return;
+        }
+        readAgain = true;
+        landing.drop(ids(files));
+        Feeding feeding = new Feeding(
+                files, before.columns(), rejects, before.repeats(), null, rollup::counting, progress, splitting.none());
+        feed(feeding);
+        take(feeding, results);
+        landing.arrived(ids(files), false);
+    }
+
+    private static List<FileId> ids(List<FileToFeed> files) {
+        return files.stream().map(file -> file.file().id()).toList();
     }
 
     private void feed(Feeding feeding) {
@@ -183,9 +205,9 @@ final class Staging implements AutoCloseable {
         feeding.rethrow();
     }
 
-    private void take(Feeding feeding, List<FileToFeed> files, Map<FileId, StagedFile> results) {
+    private void take(Feeding feeding, Map<FileId, StagedFile> results) {
         Map<List<ColumnPlan.Cell>, Set<String>> further = new HashMap<>();
-        for (FileToFeed file : files) {
+        for (FileToFeed file : feeding.read()) {
             FileId id = file.file().id();
             StagedFile result = Objects.requireNonNull(feeding.result(id), "a file was not read");
             results.put(id, result);
