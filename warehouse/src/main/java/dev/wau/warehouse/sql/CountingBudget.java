@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CountingBudget {
 
     /** Eight bytes each. */
-    static final long MOST_RECORDS = 8_000_000;
+    static final long MOST_RECORDS = 4_000_000;
 
     private final AtomicLong left = new AtomicLong(MOST_RECORDS);
     private final AtomicBoolean exceeded = new AtomicBoolean();
