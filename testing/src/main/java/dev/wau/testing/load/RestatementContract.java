@@ -121,7 +121,8 @@ public abstract class RestatementContract extends RestatementSetting {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_load_that_adds_a_column_restates_like_any_other() {
-        load(put("a.csv", event(0, "ann"), event(1, "bob"), event(8, "ann")), put("b.csv", event(1, "bob")));
+        load(put("a.csv", event(0, "ann"), event(1, "bob"), event(8, "ann")));
+        load(put("b.csv", event(1, "bob")));
         load(central.put(
                 "acme",
                 "a.csv",

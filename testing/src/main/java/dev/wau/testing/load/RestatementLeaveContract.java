@@ -50,7 +50,8 @@ public abstract class RestatementLeaveContract extends RestatementSetting {
 
     @Test
     void rows_that_come_back_from_another_file_restate_nothing() {
-        load(put("a.csv", event(0, "ann"), event(8, "ann")), put("b.csv", event(0, "ann"), event(9, "ann")));
+        load(put("a.csv", event(0, "ann"), event(8, "ann")));
+        load(put("b.csv", event(0, "ann"), event(9, "ann")));
         job().unload("a.csv");
 
         assertThat(restatements()).as("b's week from 9 June isn't over").isEmpty();
@@ -61,7 +62,8 @@ public abstract class RestatementLeaveContract extends RestatementSetting {
 
     @Test
     void what_comes_back_is_said_beside_what_left() {
-        load(put("a.csv", event(0, "ann"), event(1, "bob")), put("b.csv", event(0, "ann"), event(8, "ann")));
+        load(put("a.csv", event(0, "ann"), event(1, "bob")));
+        load(put("b.csv", event(0, "ann"), event(8, "ann")));
         job().unload("a.csv");
 
         assertThat(restatements()).containsExactly("acme 2025-06-02 users 2 -> 1 events 2 -> 1: a.csv -2, b.csv +1");
