@@ -11,8 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,16 +51,28 @@ final class Spool implements Closeable {
         entry.to(out);
         entries++;
         if (file == null && memory.size() > IN_MEMORY) {
-            // Its name goes at once where the system allows it: so a killed process leaves none either.
-            file = FileChannel.open(
-                    Files.createTempFile("wau-" + name + "-", ".tmp"),
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
+            file = open();
             out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file)));
             memory.writeTo(out);
             memory = new ByteArrayOutputStream(0);
         }
+    }
+
+    /** Its name goes as soon as it is open, where the system allows it: so a killed process leaves none either. */
+    private FileChannel open() throws IOException {
+        Path path = Path.of(System.getProperty("java.io.tmpdir"), "wau-" + name + "-" + UUID.randomUUID() + ".tmp");
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownersOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Set<OpenOption> options = Set.of(
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        return FileChannel.open(path, options, ownersOnly);
     }
 
     /** How many entries wait. */
