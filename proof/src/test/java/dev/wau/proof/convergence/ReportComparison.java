@@ -50,7 +50,9 @@ final class ReportComparison {
         ActivityData data = new ActivityData(rows, List.of(), List.of(), 0);
         ReportComparison comparison =
                 new ReportComparison(store, new MemoryActivityStore(() -> data), first.minusDays(1), last.plusDays(1));
-        CALENDARS.forEach(calendar -> SCOPES.forEach(scope -> comparison.requireEqual(calendar, scope)));
+        // One of the six for each history: all six take longer than the rest of it.
+        int choice = Math.floorMod(rows.hashCode(), CALENDARS.size() * SCOPES.size());
+        comparison.requireEqual(CALENDARS.get(choice / SCOPES.size()), SCOPES.get(choice % SCOPES.size()));
     }
 
     private void requireEqual(Windows calendar, Scope scope) {

@@ -49,8 +49,9 @@ public abstract class RowIdentityContract extends WarehouseSetting {
         List<FileId> files = loads.load("acme/a.csv", HEADER + A + B, "acme/b.csv", HEADER + B + C);
 
         assertThat(loads.table()).hasSize(3);
-        assertThat(loads.history(files.get(0)).counts().loaded()).isEqualTo(2);
-        assertThat(loads.history(files.get(1)).counts().suppressed()).isEqualTo(1);
+        // Which of the two carries B depends on which is read first.
+        assertThat(files.stream().map(file -> loads.history(file).counts()))
+                .containsExactlyInAnyOrder(new FileCounts(2, 2, 0, 0), new FileCounts(2, 1, 0, 1));
     }
 
     @Test

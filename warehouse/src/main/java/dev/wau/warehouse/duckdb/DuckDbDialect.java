@@ -104,6 +104,18 @@ final class DuckDbDialect implements SqlDialect {
         appender.endRow();
     }
 
+    /** {@code information_schema} looks through all tables of the database: that takes longer than a small load. */
+    @Override
+    public List<String> columns(Session session, String table) {
+        return session.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), table);
+    }
+
+    /** The rows stand outside of the heap. */
+    @Override
+    public void eachOfMany(Session session, String sql, Session.RowTaker taker, @Nullable Object... values) {
+        session.each(sql, taker, values);
+    }
+
     @Override
     public void columnsComing(Collection<String> names) {}
 
@@ -113,19 +125,20 @@ final class DuckDbDialect implements SqlDialect {
     }
 
     @Override
-    public void feed(Session session, Feeding feeding) {
+    public long feed(Session session, Feeding feeding) {
         ApartRows apart = feeding.apart();
         FileFeed.Offer files = new FileFeed.Offer(feeding, feeding.threads(), true, () -> new FeedReader(feeding));
-        insert(session, apart == null ? INSERT_STAGED : INSERT_STRAIGHT, files);
+        long rows = insert(session, apart == null ? INSERT_STAGED : INSERT_STRAIGHT, files);
         if (apart != null && !apart.isEmpty() && !feeding.failed()) {
             insert(session, INSERT_STAGED, new FileFeed.Offer(feeding, 1, false, apart::source));
         }
+        return apart == null ? 0 : rows;
     }
 
-    private void insert(Session session, String sql, FileFeed.Offer offer) {
+    private long insert(Session session, String sql, FileFeed.Offer offer) {
         feed.offer(offer);
         try {
-            unordered(
+            return unordered(
                     session,
                     sql.replace(
                                     "${columns}",
@@ -145,10 +158,11 @@ final class DuckDbDialect implements SqlDialect {
      * Runs an insert whose rows may come in any order, on all threads. Never a query: without insertion order, DuckDB 2.0.0
      * gives the chunks of a large result in any order too, whatever its ORDER BY says.
      */
-    private static void unordered(Session session, String insert) {
+    private static long unordered(Session session, String insert) {
         session.update("SET SESSION preserve_insertion_order = false");
-        session.update(insert);
+        long rows = session.update(insert);
         session.update("SET SESSION preserve_insertion_order = true");
+        return rows;
     }
 
     /** DuckDB knows the sizes of its tables. */

@@ -1,8 +1,10 @@
 package dev.wau.warehouse.postgresql;
 
+import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.FeedReader;
 import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.Identifiers;
+import dev.wau.warehouse.sql.RowSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,12 +13,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Files into {@code staged} by one {@code COPY ... FROM STDIN (FORMAT binary)}: several threads read files and write rows
- * into blocks, this one sends the blocks. Used once.
+ * Rows into a table by one {@code COPY ... FROM STDIN (FORMAT binary)}: several threads write rows into blocks, this one
+ * sends the blocks. Used once.
  */
 final class CopyFeed {
 
@@ -24,43 +28,87 @@ final class CopyFeed {
 
     private final Connection connection;
     private final Feeding feeding;
+    private final String table;
+    private final int threads;
+    private final Supplier<RowSource> sources;
+    private final @Nullable RowComparison comparison;
     private final BlockingQueue<byte[]> blocks;
 
-    CopyFeed(Connection connection, Feeding feeding) {
+    private CopyFeed(
+            Connection connection,
+            Feeding feeding,
+            String table,
+            int threads,
+            Supplier<RowSource> sources,
+            @Nullable RowComparison comparison) {
         this.connection = connection;
         this.feeding = feeding;
-        this.blocks = new ArrayBlockingQueue<>(2 * feeding.threads());
+        this.table = table;
+        this.threads = threads;
+        this.sources = sources;
+        this.comparison = comparison;
+        this.blocks = new ArrayBlockingQueue<>(2 * threads);
     }
 
-    /** Sends all rows; where reading failed, none, and the feeding knows why. */
-    void run() throws SQLException {
-        ExecutorService readers = Executors.newFixedThreadPool(feeding.threads());
+    /** The feeding's files: straight where it sets rows apart, else into {@code staged}. */
+    static CopyFeed of(Connection connection, Feeding feeding) {
+        return new CopyFeed(
+                connection,
+                feeding,
+                feeding.apart() == null ? "staged" : "wau_audit_logs",
+                feeding.threads(),
+                () -> new FeedReader(feeding),
+                new RowComparison(feeding.repeats(), feeding.apart()));
+    }
+
+    /** The rows that were set apart, into {@code staged}. */
+    static CopyFeed ofApart(Connection connection, Feeding feeding, ApartRows apart) {
+        return new CopyFeed(connection, feeding, "staged", 1, apart::source, null);
+    }
+
+    /**
+     * Sends all rows; where reading failed, none, and the feeding knows why.
+     *
+     * @return how many the server took
+     */
+    long run() throws SQLException {
+        ExecutorService readers = Executors.newFixedThreadPool(threads);
+        boolean over = false;
         try {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql());
             try {
-                for (int i = 0; i < feeding.threads(); i++) {
+                for (int i = 0; i < threads; i++) {
                     readers.execute(this::read);
                 }
-                send(copy);
+                long rows = send(copy);
+                over = true;
+                return rows;
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();
                 }
             }
         } finally {
-            feeding.stop();
+            if (!over) {
+                feeding.stop();
+            }
             end(readers);
         }
     }
 
+    private boolean isStraight() {
+        return !table.equals("staged");
+    }
+
     private String sql() {
-        return "COPY staged (" + String.join(", ", CopyRows.FIRST) + ", " + Identifiers.list("", feeding.columns())
+        return "COPY " + table + " (" + String.join(", ", CopyRows.FIRST) + ", "
+                + Identifiers.list("", feeding.columns()) + (isStraight() ? ", " + CopyRows.LAST_STRAIGHT : "")
                 + ") FROM STDIN (FORMAT binary)";
     }
 
-    private void send(CopyIn copy) throws SQLException {
+    private long send(CopyIn copy) throws SQLException {
         write(copy, CopyRows.header());
-        int reading = feeding.threads();
+        int reading = threads;
         while (reading > 0) {
             byte[] block = next();
             if (block.length == 0) {
@@ -69,10 +117,11 @@ final class CopyFeed {
                 write(copy, block);
             }
         }
-        if (!feeding.failed()) {
-            write(copy, CopyRows.trailer());
-            copy.endCopy();
+        if (feeding.failed()) {
+            return 0;
         }
+        write(copy, CopyRows.trailer());
+        return copy.endCopy();
     }
 
     private static void write(CopyIn copy, byte[] block) throws SQLException {
@@ -90,12 +139,15 @@ final class CopyFeed {
 
     /** One thread's share; every failure but an interruption is kept by the feeding. */
     private void read() {
-        CopyRows rows = new CopyRows(feeding.columns().size(), feeding.repeats());
-        try (FeedReader reader = new FeedReader(feeding)) {
-            reader.fill(rows);
+        CopyRows rows = new CopyRows(feeding.columns().size(), isStraight());
+        try (RowSource source = sources.get()) {
+            source.fill(rows);
             while (!rows.isEmpty()) {
-                blocks.put(rows.take());
-                reader.fill(rows);
+                byte[] block = rows.take(comparison);
+                if (block.length > 0) {
+                    blocks.put(block);
+                }
+                source.fill(rows);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +167,7 @@ final class CopyFeed {
         }
     }
 
-    private static void end(ExecutorService readers) throws SQLException {
+    private void end(ExecutorService readers) throws SQLException {
         readers.shutdownNow();
         try {
             if (!readers.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -1,21 +1,26 @@
 package dev.wau.warehouse.postgresql;
 
+import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.FileToFeed;
-import dev.wau.warehouse.sql.Repeats;
 import dev.wau.warehouse.sql.RowTarget;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of {@code staged} in PostgreSQL's binary COPY format (its documentation of COPY, "Binary Format"): for each row the
+ * Rows in PostgreSQL's binary COPY format (its documentation of COPY, "Binary Format"): for each row the
  * number of its fields, for each field its length and bytes, -1 for NULL. Used by one thread.
  */
 final class CopyRows implements RowTarget {
 
     /** The columns before the texts of the files, in order. */
     static final List<String> FIRST = List.of("customer", "event_time", "file_id", "line", "event_hash", "details");
+
+    /** A column behind the texts of rows that go straight: each is the first of its hash. */
+    static final String LAST_STRAIGHT = "occurrence";
 
     private static final int CUSTOMER = 0;
     private static final int TIME = 1;
@@ -38,9 +43,11 @@ final class CopyRows implements RowTarget {
     private final int[] starts;
     private final int[] lengths;
 
-    private final Repeats repeats;
+    private final boolean straight;
     private long[] hashes = new long[1 << 10];
-    private int waiting;
+    private boolean[] apart = new boolean[1 << 9];
+    private int[] ends = new int[1 << 9];
+    private int rows;
     private byte[] block = new byte[FULL + (64 << 10)];
     private int length;
     private long customerOf = Long.MIN_VALUE;
@@ -48,9 +55,10 @@ final class CopyRows implements RowTarget {
 
     /**
      * @param texts the number of text columns after {@link #FIRST}
+     * @param straight whether {@link #LAST_STRAIGHT} comes behind them
      */
-    CopyRows(int texts, Repeats repeats) {
-        this.repeats = repeats;
+    CopyRows(int texts, boolean straight) {
+        this.straight = straight;
         starts = new int[FIRST.size() + texts];
         lengths = new int[FIRST.size() + texts];
     }
@@ -72,15 +80,33 @@ final class CopyRows implements RowTarget {
         return length >= FULL;
     }
 
-    /** The rows so far, which it forgets. */
-    byte[] take() {
-        boolean[] seen = new boolean[waiting];
-        repeats.take(hashes, waiting, seen);
-        repeats.suspect(hashes, waiting, seen);
-        waiting = 0;
-        byte[] taken = Arrays.copyOf(block, length);
+    /**
+     * The rows so far, which it forgets; without those that were set apart.
+     *
+     * @param comparison null if they were compared before
+     */
+    byte[] take(@Nullable RowComparison comparison) throws IOException {
+        byte[] taken = comparison != null && comparison.setsApart(hashes, rows, apart)
+                ? withoutApart(comparison)
+                : Arrays.copyOf(block, length);
         length = 0;
+        rows = 0;
         return taken;
+    }
+
+    private byte[] withoutApart(RowComparison comparison) throws IOException {
+        byte[] kept = new byte[length];
+        int size = 0;
+        for (int index = 0; index < rows; index++) {
+            int start = index == 0 ? 0 : ends[index - 1];
+            if (apart[index]) {
+                comparison.setApart(new WrittenRow(block, start, lengths.length));
+            } else {
+                System.arraycopy(block, start, kept, size, ends[index] - start);
+                size += ends[index] - start;
+            }
+        }
+        return Arrays.copyOf(kept, size);
     }
 
     @Override
@@ -94,7 +120,7 @@ final class CopyRows implements RowTarget {
         put(CUSTOMER, customer, 0, customer.length);
         number(FILE, customerOf);
         number(LINE, line);
-        remember(hashHigh, hashLow);
+        remember(hashHigh, hashLow, micros < file.from() || micros > file.until());
         number(TIME, micros - EPOCH_MICROS);
         starts[HASH] = rowLength;
         lengths[HASH] = 16;
@@ -102,12 +128,15 @@ final class CopyRows implements RowTarget {
         rowLength += 16;
     }
 
-    private void remember(long hashHigh, long hashLow) {
-        if (hashes.length == 2 * waiting) {
-            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+    private void remember(long hashHigh, long hashLow, boolean unexpected) {
+        if (ends.length == rows) {
+            hashes = Arrays.copyOf(hashes, 4 * rows);
+            apart = Arrays.copyOf(apart, 2 * rows);
+            ends = Arrays.copyOf(ends, 2 * rows);
         }
-        hashes[2 * waiting] = hashLow;
-        hashes[2 * waiting++ + 1] = hashHigh;
+        hashes[2 * rows] = hashLow;
+        hashes[2 * rows + 1] = hashHigh;
+        apart[rows] = unexpected;
     }
 
     private void number(int field, long value) {
@@ -143,18 +172,81 @@ final class CopyRows implements RowTarget {
 
     @Override
     public void end() {
-        int needed = Short.BYTES + Integer.BYTES * lengths.length + rowLength;
+        int needed = Short.BYTES + Integer.BYTES * lengths.length + rowLength + (straight ? 2 * Integer.BYTES : 0);
         if (block.length - length < needed) {
             block = Arrays.copyOf(block, Math.max(2 * block.length, length + needed));
         }
         ByteBuffer out = ByteBuffer.wrap(block, length, needed);
-        out.putShort((short) lengths.length);
+        out.putShort((short) (lengths.length + (straight ? 1 : 0)));
         for (int field = 0; field < lengths.length; field++) {
             out.putInt(lengths[field]);
             if (lengths[field] > 0) {
                 out.put(row, starts[field], lengths[field]);
             }
         }
+        if (straight) {
+            out.putInt(Integer.BYTES).putInt(1);
+        }
         length += needed;
+        ends[rows++] = length;
+    }
+
+    /** One of the rows, read again. */
+    static final class WrittenRow implements ApartRows.Texts {
+
+        private final byte[] block;
+        private final int[] starts;
+        private final int[] lengths;
+
+        private WrittenRow(byte[] block, int start, int fields) {
+            this.block = block;
+            starts = new int[fields];
+            lengths = new int[fields];
+            ByteBuffer in = ByteBuffer.wrap(block).position(start + Short.BYTES);
+            for (int field = 0; field < fields; field++) {
+                lengths[field] = in.getInt();
+                starts[field] = in.position();
+                in.position(in.position() + Math.max(0, lengths[field]));
+            }
+        }
+
+        /** Adds it. */
+        void addTo(ApartRows rows) throws IOException {
+            rows.add(
+                    number(FILE, 0),
+                    number(LINE, 0),
+                    number(TIME, 0) + EPOCH_MICROS,
+                    number(HASH, 0),
+                    number(HASH, Long.BYTES),
+                    this);
+        }
+
+        private long number(int field, int offset) {
+            return ByteBuffer.wrap(block).getLong(starts[field] + offset);
+        }
+
+        @Override
+        public int columns() {
+            return lengths.length - FIRST.size();
+        }
+
+        @Override
+        public int length(int column) {
+            return lengths[field(column)];
+        }
+
+        @Override
+        public byte[] bytes(int column) {
+            return block;
+        }
+
+        @Override
+        public int start(int column) {
+            return starts[field(column)];
+        }
+
+        private static int field(int column) {
+            return column == ApartRows.DETAILS ? DETAILS : FIRST.size() + column;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.wau.warehouse.postgresql;
 
 import dev.wau.csv.RowIdentity;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlDialect;
@@ -20,6 +21,8 @@ final class PostgresDialect implements SqlDialect {
 
     /** What a join of {@code staged} goes by; its texts can be hundreds of columns. */
     private static final String STAGED_KEYS = "staged (customer, event_time, file_id, line, event_hash)";
+
+    private static final String FETCH = "FETCH 10000 FROM wau_rows";
 
     private final PostgresConnections connections;
 
@@ -88,15 +91,48 @@ final class PostgresDialect implements SqlDialect {
         new NewColumns(connections).add(names);
     }
 
-    /** Nothing is gained where rows wait in a temporary table that isn't logged; and a run that fails leaves no dead rows. */
     @Override
-    public boolean writesStraight() {
-        return false;
+    public List<String> columns(Session session, String table) {
+        return session.list(
+                "SELECT column_name FROM information_schema.columns"
+                        + " WHERE table_schema = current_schema() AND table_name = ?",
+                row -> row.getString(1),
+                table);
+    }
+
+    /** A cursor: outside of the driver's own transactions, it would hold all rows of a result. */
+    @Override
+    public void eachOfMany(Session session, String sql, Session.RowTaker taker, @Nullable Object... values) {
+        session.update("DECLARE wau_rows NO SCROLL CURSOR FOR " + sql, values);
+        long[] rows = {1};
+        while (rows[0] > 0) {
+            rows[0] = 0;
+            session.each(FETCH, row -> {
+                rows[0]++;
+                taker.take(row);
+            });
+        }
+        session.update("CLOSE wau_rows");
     }
 
     @Override
-    public void feed(Session session, Feeding feeding) {
-        session.run(connection -> new CopyFeed(connection, feeding).run());
+    public boolean writesStraight() {
+        return true;
+    }
+
+    @Override
+    public long feed(Session session, Feeding feeding) {
+        long[] rows = new long[1];
+        session.run(connection -> rows[0] = CopyFeed.of(connection, feeding).run());
+        ApartRows apart = feeding.apart();
+        if (apart == null) {
+            return 0;
+        }
+        if (!apart.isEmpty() && !feeding.failed()) {
+            session.run(
+                    connection -> CopyFeed.ofApart(connection, feeding, apart).run());
+        }
+        return rows[0];
     }
 
     /**

@@ -37,6 +37,7 @@ final class Landing {
     private final Session session;
     private final Set<String> columns = new HashSet<>();
     private final TreeSet<Long> straight = new TreeSet<>();
+    private long straightRows;
     private final Set<String> unused = new TreeSet<>();
 
     Landing(Session session) {
@@ -68,10 +69,11 @@ final class Landing {
         return missing;
     }
 
-    /** These files were read. */
-    void arrived(Collection<FileId> files, boolean wroteStraight) {
+    /** These files were read, into {@code staged} or, so many of their rows, straight. */
+    void arrived(Collection<FileId> files, boolean wroteStraight, long rowsStraight) {
         if (wroteStraight) {
             files.forEach(file -> straight.add(file.value()));
+            straightRows += rowsStraight;
         }
         session.dialect().filled(session, List.of("staged"));
     }
@@ -124,7 +126,8 @@ final class Landing {
         session.update("DELETE FROM staged WHERE file_id IN (SELECT unnest(?::BIGINT[]))", ids);
         List<Long> straightOnes = ids.stream().filter(straight::contains).toList();
         if (!straightOnes.isEmpty()) {
-            session.update("DELETE FROM wau_audit_logs WHERE file_id IN (SELECT unnest(?::BIGINT[]))", straightOnes);
+            straightRows -= session.update(
+                    "DELETE FROM wau_audit_logs WHERE file_id IN (SELECT unnest(?::BIGINT[]))", straightOnes);
             straightOnes.forEach(straight::remove);
         }
     }
@@ -140,17 +143,16 @@ final class Landing {
     void settle(Set<String> further, long loaded, long suppressed) {
         addToTables(further);
         unused.removeAll(further);
-        long there =
-                straight.isEmpty() ? 0 : session.number("SELECT count(*) FROM wau_audit_logs s WHERE " + straight("s"));
-        if (there > 0 && session.number("SELECT count(*) FROM placed WHERE straight AND occurrence > 1") > 0) {
+        if (straightRows > 0 && session.number("SELECT count(*) FROM placed WHERE straight AND occurrence > 1") > 0) {
             session.update(NUMBER.formatted(straight("s")));
         }
         Set<String> texts = new TreeSet<>(ColumnPlan.FIXED);
         texts.addAll(further);
-        insert("wau_audit_logs", texts, false, loaded - there);
+        insert("wau_audit_logs", texts, false, loaded - straightRows);
         insert("wau_suppressed", texts, true, suppressed);
         session.update("DELETE FROM staged");
         straight.clear();
+        straightRows = 0;
     }
 
     private void insert(String table, Set<String> texts, boolean suppressed, long expected) {

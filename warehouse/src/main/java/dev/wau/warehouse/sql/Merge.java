@@ -37,6 +37,14 @@ final class Merge {
             WHERE t.event_time BETWEEN ? AND ? AND ${t entered}
                 AND EXISTS (SELECT 1 FROM staged s WHERE s.event_hash = t.event_hash AND s.customer = t.customer)""";
 
+    /** The same where few rows wait, and most went into the table: each is looked up by what is equal of equal rows. */
+    private static final String FIND_TAKEN_BY_ROW = """
+            INSERT INTO taken
+            SELECT t.customer, t.event_hash, t.occurrence
+            FROM (SELECT DISTINCT customer, event_time, event_hash FROM staged) s JOIN wau_audit_logs t
+                ON t.customer = s.customer AND t.event_time = s.event_time AND t.event_hash = s.event_hash
+            WHERE t.event_time BETWEEN ? AND ? AND ${t entered}""";
+
     /** The same where an equal event may have another time. */
     private static final String FIND_TAKEN_EVER = """
             INSERT INTO taken
@@ -63,8 +71,10 @@ final class Merge {
                 SELECT s.customer, s.event_hash, s.file_id, s.line, false AS straight FROM staged s
                 WHERE s.event_hash IN (SELECT event_hash FROM suspects)
                 UNION ALL
-                SELECT s.customer, s.event_hash, s.file_id, s.line, true FROM wau_audit_logs s
-                WHERE s.event_hash IN (SELECT event_hash FROM suspects) AND ${s straight}
+                SELECT s.customer, s.event_hash, s.file_id, s.line, true
+                FROM (SELECT DISTINCT customer, event_time, event_hash FROM staged) w JOIN wau_audit_logs s
+                    ON s.customer = w.customer AND s.event_time = w.event_time AND s.event_hash = w.event_hash
+                WHERE ${s straight}
             ), repeated AS (
                 SELECT customer, event_hash FROM suspected GROUP BY customer, event_hash HAVING count(*) > 1
             ), numbered AS (
@@ -175,8 +185,9 @@ final class Merge {
             case NONE -> findPlaces("false");
             case FINGERPRINT -> {
                 // The time is part of the fingerprint: equal rows stand in the same span.
+                String find = staging.landing().isStraight() ? FIND_TAKEN_BY_ROW : FIND_TAKEN;
                 for (TimeSpans.Span span : staging.spans()) {
-                    session.update(sql(FIND_TAKEN), span.first(), span.last());
+                    session.update(sql(find), span.first(), span.last());
                 }
                 findPlaces(SUPPRESSED);
             }

@@ -29,9 +29,8 @@ final class Rollup {
     Rollup(Session session) {
         this.session = session;
         kept = session.number(KEPT, RollupForm.SETTING, RollupForm.CURRENT) > 0;
-        if (!kept
-                && session.list("SELECT 1 FROM wau_audit_logs LIMIT 1", row -> 1)
-                        .isEmpty()) {
+        // The history is asked, not the table of rows: a look at that would hold it against new columns.
+        if (!kept && session.number("SELECT count(*) FROM wau_files WHERE state = 'loaded'") == 0) {
             begin();
         }
     }
@@ -86,8 +85,8 @@ final class Rollup {
     }
 
     private SortedMap<Place, Cells> cells(Map<FileCounting, String> counted) {
-        Map<String, Collection<String>> users = new TreeMap<>();
-        Collection<String> events = new TreeSet<>();
+        Map<String, TreeSet<String>> users = new TreeMap<>();
+        TreeSet<String> events = new TreeSet<>();
         counted.forEach((file, customer) -> {
             users.computeIfAbsent(customer, none -> new TreeSet<>()).addAll(file.users());
             events.addAll(file.events());

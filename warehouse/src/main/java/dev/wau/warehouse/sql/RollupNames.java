@@ -1,15 +1,15 @@
 package dev.wau.warehouse.sql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rollup's numbers of users, from 0 for each customer, and of events. A number stays what it is. */
@@ -32,6 +32,21 @@ final class RollupNames {
                 + row_number() OVER (ORDER BY n.event) - 1, n.event
             FROM (SELECT DISTINCT event FROM %1$s WHERE event IS NOT NULL) n
             WHERE NOT EXISTS (SELECT 1 FROM wau_rollup_events e WHERE e.event = n.event)""";
+
+    private static final String KNOWN_USERS = """
+            SELECT customer, user_id, number FROM wau_rollup_users
+            WHERE customer IN (SELECT unnest(?::VARCHAR[])) AND user_id IN (SELECT unnest(?::VARCHAR[]))""";
+
+    private static final String NEXT_USERS = """
+            SELECT customer, max(number) + 1 FROM wau_rollup_users
+            WHERE customer IN (SELECT unnest(?::VARCHAR[])) GROUP BY customer""";
+
+    private static final String KNOWN_EVENTS =
+            "SELECT event, number FROM wau_rollup_events WHERE event IN (SELECT unnest(?::VARCHAR[]))";
+
+    private static final String NEXT_EVENT = "SELECT coalesce(max(number) + 1, 0) FROM wau_rollup_events";
+
+    private static final int ASKED_AT_ONCE = 50_000;
 
     private final Session session;
 
@@ -59,37 +74,73 @@ final class RollupNames {
     }
 
     /** The numbers of these, new ones among them. */
-    Numbers of(Map<String, ? extends Collection<String>> users, Collection<String> events) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<String[]> asked = new ArrayList<>();
-        users.forEach((customer, names) -> sorted(names).forEach(name -> {
-            asked.add(new String[] {customer, name});
-            rows.add(Arrays.asList(rows.size(), customer, name, null));
-        }));
-        List<String> askedEvents = List.copyOf(sorted(events));
-        askedEvents.forEach(event -> rows.add(Arrays.asList(rows.size(), null, null, event)));
-        String text = Tables.text(session);
-        session.update("CREATE TEMP TABLE rollup_named (place INTEGER, customer %1$s, user_id %1$s, event %1$s)"
-                .formatted(text));
-        session.dialect().insert(session, "rollup_named", rows);
-        session.dialect().filled(session, List.of("rollup_named"));
-        add("rollup_named");
+    Numbers of(Map<String, ? extends SortedSet<String>> users, SortedSet<String> events) {
         Map<String, Map<String, Integer>> numbers = new TreeMap<>();
         users.keySet().forEach(customer -> numbers.put(customer, new HashMap<>()));
-        session.list("""
-                        SELECT n.place, u.number FROM rollup_named n
-                        JOIN wau_rollup_users u ON u.customer = n.customer AND u.user_id = n.user_id""", row -> new int[] {row.getInt(1), row.getInt(2)})
-                .forEach(found -> Objects.requireNonNull(numbers.get(asked.get(found[0])[0]))
-                        .put(asked.get(found[0])[1], found[1]));
-        Map<String, Integer> eventNumbers = new HashMap<>();
-        session.list("""
-                        SELECT n.event, e.number FROM rollup_named n JOIN wau_rollup_events e ON e.event = n.event""", row -> Map.entry(row.getString(1), row.getInt(2)))
-                .forEach(found -> eventNumbers.put(found.getKey(), found.getValue()));
-        session.update("DROP TABLE rollup_named");
-        return new Numbers(numbers, eventNumbers);
+        for (List<String> names : portions(users.values())) {
+            session.each(
+                    KNOWN_USERS,
+                    row -> Objects.requireNonNull(numbers.get(row.getString(1))).put(row.getString(2), row.getInt(3)),
+                    users.keySet(),
+                    names);
+        }
+        addUsers(users, numbers);
+        Map<String, Integer> ofEvents = new HashMap<>();
+        for (List<String> names : portions(List.of(events))) {
+            session.each(KNOWN_EVENTS, row -> ofEvents.put(row.getString(1), row.getInt(2)), names);
+        }
+        addEvents(events, ofEvents);
+        return new Numbers(numbers, ofEvents);
     }
 
-    private static SortedSet<String> sorted(Collection<String> names) {
-        return new TreeSet<>(names);
+    private static List<List<String>> portions(Collection<? extends SortedSet<String>> names) {
+        List<String> all = names.stream().flatMap(Set::stream).distinct().toList();
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            portions.add(all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE)));
+        }
+        return portions;
+    }
+
+    private void addUsers(Map<String, ? extends SortedSet<String>> users, Map<String, Map<String, Integer>> numbers) {
+        SortedMap<String, List<String>> missing = new TreeMap<>();
+        users.forEach((customer, names) -> {
+            Map<String, Integer> known = Objects.requireNonNull(numbers.get(customer));
+            List<String> unknown =
+                    names.stream().filter(name -> !known.containsKey(name)).toList();
+            if (!unknown.isEmpty()) {
+                missing.put(customer, unknown);
+            }
+        });
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> next = new HashMap<>();
+        session.each(NEXT_USERS, row -> next.put(row.getString(1), row.getInt(2)), missing.keySet());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        missing.forEach((customer, names) -> {
+            Map<String, Integer> known = Objects.requireNonNull(numbers.get(customer));
+            int number = next.getOrDefault(customer, 0);
+            for (String name : names) {
+                known.put(name, number);
+                rows.add(List.of(customer, number++, name));
+            }
+        });
+        session.dialect().insert(session, "wau_rollup_users", rows);
+    }
+
+    private void addEvents(SortedSet<String> events, Map<String, Integer> numbers) {
+        List<String> missing =
+                events.stream().filter(name -> !numbers.containsKey(name)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        int number = (int) session.number(NEXT_EVENT);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (String name : missing) {
+            numbers.put(name, number);
+            rows.add(List.of(number++, name));
+        }
+        session.dialect().insert(session, "wau_rollup_events", rows);
     }
 }

@@ -31,6 +31,12 @@ public interface SqlDialect {
     /** Inserts rows into a table, in the order of its columns: numbers, texts, bytes, local times in UTC, UUIDs, nulls. */
     void insert(Session session, String table, List<List<@Nullable Object>> rows);
 
+    /** The names of a table's columns. Asks the catalog: a look at the table would hold it against {@link #columnsComing}. */
+    List<String> columns(Session session, String table);
+
+    /** Runs a query of very many rows, of which the driver holds some at a time. */
+    void eachOfMany(Session session, String sql, Session.RowTaker taker, @Nullable Object... values);
+
     /**
      * Columns that the run will add are known, and it has neither read nor changed a table of rows yet: a warehouse whose
      * readers would have to wait until the run's end adds them now, beside the run's transaction.
@@ -40,8 +46,13 @@ public interface SqlDialect {
     /** Whether {@link #feed} can write rows straight into {@code wau_audit_logs}, and sets those apart that it mustn't. */
     boolean writesStraight();
 
-    /** Reads the files into {@code staged}, or straight, as the feeding says, on several threads; the feeding keeps each one's result. */
-    void feed(Session session, Feeding feeding);
+    /**
+     * Reads the files into {@code staged}, or straight, as the feeding says, on several threads; the feeding keeps each
+     * one's result.
+     *
+     * @return how many rows went straight
+     */
+    long feed(Session session, Feeding feeding);
 
     /** Told when temporary tables are filled and about to be joined. */
     void filled(Session session, List<String> tables);

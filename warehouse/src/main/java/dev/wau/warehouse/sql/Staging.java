@@ -162,9 +162,8 @@ final class Staging implements AutoCloseable {
                     rollup::counting,
                     progress,
                     splitting);
-            feed(feeding);
+            landing.arrived(ids(files), writesStraight, feed(feeding));
             take(feeding, results);
-            landing.arrived(ids(files), writesStraight);
             readAgain(feeding, progress, results);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -186,23 +185,24 @@ final class Staging implements AutoCloseable {
         landing.drop(ids(files));
         Feeding feeding = new Feeding(
                 files, before.columns(), rejects, before.repeats(), null, rollup::counting, progress, splitting.none());
-        feed(feeding);
+        landing.arrived(ids(files), false, feed(feeding));
         take(feeding, results);
-        landing.arrived(ids(files), false);
     }
 
     private static List<FileId> ids(List<FileToFeed> files) {
         return files.stream().map(file -> file.file().id()).toList();
     }
 
-    private void feed(Feeding feeding) {
+    private long feed(Feeding feeding) {
+        long straight;
         try {
-            session.dialect().feed(session, feeding);
+            straight = session.dialect().feed(session, feeding);
         } catch (WauException e) {
             feeding.rethrow();
             throw e;
         }
         feeding.rethrow();
+        return straight;
     }
 
     private void take(Feeding feeding, Map<FileId, StagedFile> results) {

@@ -98,16 +98,18 @@ final class Straight {
         Repeats repeats = new Repeats(bytes, compared);
         long[] hash = new long[2];
         for (TimeSpans.Span span : compared == 0 ? List.<TimeSpans.Span>of() : spans) {
-            session.each(
-                    HASHES,
-                    row -> {
-                        UUID uuid = row.getObject(1, UUID.class);
-                        hash[0] = uuid.getLeastSignificantBits();
-                        hash[1] = uuid.getMostSignificantBits();
-                        repeats.take(hash, 1, new boolean[1]);
-                    },
-                    span.first(),
-                    span.last());
+            session.dialect()
+                    .eachOfMany(
+                            session,
+                            HASHES,
+                            row -> {
+                                UUID uuid = row.getObject(1, UUID.class);
+                                hash[0] = uuid.getLeastSignificantBits();
+                                hash[1] = uuid.getMostSignificantBits();
+                                repeats.take(hash, 1, new boolean[1]);
+                            },
+                            span.first(),
+                            span.last());
         }
         return repeats;
     }

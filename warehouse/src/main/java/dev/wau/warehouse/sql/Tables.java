@@ -128,10 +128,7 @@ public final class Tables {
 
     /** The columns of {@code wau_audit_logs} beyond the fixed ones. */
     static Set<String> furtherColumns(Session session) {
-        Set<String> columns = new TreeSet<>(session.list(
-                "SELECT column_name FROM information_schema.columns"
-                        + " WHERE table_schema = current_schema() AND table_name = 'wau_audit_logs'",
-                row -> row.getString(1)));
+        Set<String> columns = new TreeSet<>(session.dialect().columns(session, "wau_audit_logs"));
         columns.removeAll(LINEAGE);
         columns.removeAll(ColumnPlan.FIXED);
         return columns;
