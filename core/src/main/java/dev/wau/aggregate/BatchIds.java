@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Chooses batch ids that sort after all before them, also when the clock was put back. */
 final class BatchIds {
 
-    private static final String FOLDER = "complete/";
-    private static final String EXTENSION = ".json";
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH-mm-ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -43,11 +41,9 @@ final class BatchIds {
     }
 
     private Instant newestMarker() {
-        try (Stream<StoredObject> markers = central.list(FOLDER)) {
-            return markers.map(marker -> marker.key().fileName())
-                    .filter(name -> name.endsWith(EXTENSION))
-                    .map(name -> name.substring(0, name.length() - EXTENSION.length()))
-                    .flatMap(name -> started(name).stream())
+        try (Stream<StoredObject> markers = central.list(CompletionMarker.FOLDER)) {
+            return markers.flatMap(marker -> CompletionMarker.batch(marker.key().fileName()).stream())
+                    .flatMap(batch -> started(batch).stream())
                     .max(Instant::compareTo)
                     .orElse(Instant.MIN);
         }

@@ -4,6 +4,7 @@ import dev.wau.model.BatchId;
 import dev.wau.model.ObjectKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one object written under {@code complete/} when every customer of a batch is done: its event starts exactly one
@@ -18,6 +19,11 @@ import java.util.List;
 public record CompletionMarker(
         BatchId batch, Instant started, Instant completed, List<CustomerOutcome> customers, List<MarkerFile> files) {
 
+    /** Where markers stand. */
+    public static final String FOLDER = "complete/";
+
+    private static final String EXTENSION = ".json";
+
     public CompletionMarker {
         customers = List.copyOf(customers);
         files = List.copyOf(files);
@@ -25,6 +31,13 @@ public record CompletionMarker(
 
     /** {@code complete/<batch id>.json}. */
     public static ObjectKey key(BatchId batch) {
-        return new ObjectKey("complete/" + batch + ".json");
+        return new ObjectKey(FOLDER + batch + EXTENSION);
+    }
+
+    /** The batch whose marker has this file name; empty where that isn't a manifest's. */
+    public static Optional<String> batch(String fileName) {
+        return fileName.endsWith(EXTENSION)
+                ? Optional.of(fileName.substring(0, fileName.length() - EXTENSION.length()))
+                : Optional.empty();
     }
 }

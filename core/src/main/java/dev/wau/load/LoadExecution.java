@@ -6,10 +6,8 @@ import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.Limits;
 import dev.wau.csv.ReadRules;
 import dev.wau.model.BatchId;
-import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
-import dev.wau.model.Sha256;
 import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * commits. Used once.
  */
 final class LoadExecution implements AutoCloseable {
-
-    /** Files with one content of one customer: the first by plan order enters, the others are its copies. */
-    private record Content(Customer customer, Sha256 sha256) {}
 
     private final ObjectStore central;
     private final LoadTransaction transaction;
@@ -113,10 +108,11 @@ final class LoadExecution implements AutoCloseable {
     }
 
     void run(List<PlannedFile> plan) {
+        // Of files with one content the first by plan order enters, the others are its copies.
         Map<Content, List<PlannedFile>> entering = new LinkedHashMap<>();
         for (PlannedFile planned : plan) {
             if (planned.action().enters()) {
-                entering.computeIfAbsent(content(planned), content -> new ArrayList<>())
+                entering.computeIfAbsent(Content.of(planned.version()), content -> new ArrayList<>())
                         .add(planned);
             }
         }
@@ -209,7 +205,7 @@ final class LoadExecution implements AutoCloseable {
             }
         }
         for (StagedFile file : staged) {
-            List<PlannedFile> sameContent = entering.get(content(file.file().version()));
+            List<PlannedFile> sameContent = entering.get(Content.of(file.file().version()));
             conclude(
                     Objects.requireNonNull(sameContent),
                     file,
@@ -277,13 +273,5 @@ final class LoadExecution implements AutoCloseable {
         return planned.known() == null
                 ? transaction.nextFileId()
                 : planned.known().id();
-    }
-
-    private static Content content(PlannedFile planned) {
-        return content(planned.version());
-    }
-
-    private static Content content(FileVersion version) {
-        return new Content(version.customer(), version.sha256());
     }
 }

@@ -2,17 +2,14 @@ package dev.wau.load;
 
 import dev.wau.config.Policies;
 import dev.wau.config.Policies.SameKey;
-import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.RefusalReason;
 import dev.wau.model.Sha256;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ final class LoadPlanner {
 
     List<PlannedFile> plan(List<Candidate> candidates) {
         Map<ObjectKey, List<HistoryFile>> versions = versions(candidates);
-        Map<Customer, Map<Sha256, HistoryFile>> loaded = loadedContents(candidates);
+        Map<Content, HistoryFile> loaded = loadedContents(candidates);
         List<PlannedFile> plan = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             List<HistoryFile> ofKey = versions.getOrDefault(candidate.version().key(), List.of());
@@ -116,9 +113,8 @@ final class LoadPlanner {
         return sameKey == SameKey.SUPERSEDE ? live : List.of();
     }
 
-    private static PlannedFile asCopy(PlannedFile planned, Map<Customer, Map<Sha256, HistoryFile>> loaded) {
-        HistoryFile original = loaded.getOrDefault(planned.version().customer(), Map.of())
-                .get(planned.version().sha256());
+    private static PlannedFile asCopy(PlannedFile planned, Map<Content, HistoryFile> loaded) {
+        HistoryFile original = loaded.get(Content.of(planned.version()));
         return original == null
                         || original.version().key().equals(planned.version().key())
                 ? planned
@@ -139,14 +135,10 @@ final class LoadPlanner {
                 .collect(Collectors.groupingBy(file -> file.version().key()));
     }
 
-    private Map<Customer, Map<Sha256, HistoryFile>> loadedContents(List<Candidate> candidates) {
+    private Map<Content, HistoryFile> loadedContents(List<Candidate> candidates) {
         Set<Sha256> contents = new HashSet<>();
         candidates.forEach(candidate -> contents.add(candidate.version().sha256()));
-        Map<Customer, Map<Sha256, HistoryFile>> loaded = new TreeMap<>();
-        for (HistoryFile file : transaction.loaded(contents)) {
-            loaded.computeIfAbsent(file.version().customer(), customer -> new HashMap<>())
-                    .putIfAbsent(file.version().sha256(), file);
-        }
-        return loaded;
+        return transaction.loaded(contents).stream()
+                .collect(Collectors.toMap(file -> Content.of(file.version()), file -> file, (first, other) -> first));
     }
 }

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  */
 public final class PendingMarkers {
 
-    private static final String FOLDER = "complete/";
-
     private final ObjectStore central;
     private final LoadHistory history;
 
@@ -27,9 +25,9 @@ public final class PendingMarkers {
 
     /** All markers with a manifest's name that stand in the central bucket, loaded or not; oldest first. */
     public static List<ObjectKey> all(ObjectStore central) {
-        try (Stream<StoredObject> markers = central.list(FOLDER)) {
+        try (Stream<StoredObject> markers = central.list(CompletionMarker.FOLDER)) {
             return markers.map(StoredObject::key)
-                    .filter(key -> key.path().endsWith(".json"))
+                    .filter(key -> CompletionMarker.batch(key.fileName()).isPresent())
                     .toList();
         }
     }

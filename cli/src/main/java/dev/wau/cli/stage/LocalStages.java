@@ -152,8 +152,7 @@ public final class LocalStages implements AutoCloseable {
         if (given.contains("/")) {
             return new ObjectKey(given);
         }
-        String batch = given.endsWith(".json") ? given.substring(0, given.length() - ".json".length()) : given;
-        return CompletionMarker.key(new BatchId(batch));
+        return CompletionMarker.key(new BatchId(CompletionMarker.batch(given).orElse(given)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wau.warehouse.activity;
 
 import dev.wau.warehouse.rollup.Quarters;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A month's quarters and the pieces of time that they lie in; see {@link Pieces}. Immutable. */
 final class PlacedMonth {
@@ -19,6 +20,7 @@ final class PlacedMonth {
     private final int[] slots;
     private final int[] cuts;
     private final Need need;
+    private final boolean steady;
 
     /** @param slots the piece of each quarter */
     PlacedMonth(int[] slots) {
@@ -39,6 +41,13 @@ final class PlacedMonth {
             most = own.compareTo(most) > 0 ? own : most;
         }
         need = most;
+        steady = IntStream.range(0, cuts.length)
+                .allMatch(day -> begin(day) == begin(0) + day && end(day) == end(0) + day);
+    }
+
+    /** Whether each day begins and ends one piece later than the day before. */
+    boolean isSteady() {
+        return steady;
     }
 
     Need need() {

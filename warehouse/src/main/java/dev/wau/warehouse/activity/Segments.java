@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Time cut at every start and end of some windows. A segment lies wholly inside or outside each window, so an event's
@@ -73,6 +74,13 @@ final class Segments {
     /** The last window that starts no later than the segment; before {@link #firstWindow} if no window holds it. */
     int lastWindow(int segment) {
         return lastWindow[segment];
+    }
+
+    /** Whether each segment is a window, and each window a segment. */
+    boolean areWindows() {
+        return count() == windows.size()
+                && IntStream.range(0, count())
+                        .allMatch(segment -> firstWindow[segment] == segment && lastWindow[segment] == segment);
     }
 
     /** How many segments the widest window has. */

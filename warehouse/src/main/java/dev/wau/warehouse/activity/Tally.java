@@ -40,9 +40,19 @@ final class Tally {
 
     /** Adds users by the segments of their activity. */
     void users(UserPieces pieces) {
+        if (segments.areWindows()) {
+            int[] counts = pieces.counts();
+            for (int window = 0; window < counts.length; window++) {
+                add(users, window, window, counts[window]);
+            }
+            return;
+        }
         pieces.each((active, count, before) -> {
             for (int index = 0; index < count; index++) {
-                add(active[index], index + 1 < count ? active[index + 1] : segments.count(), 1, 0);
+                int first = segments.firstWindow(active[index]);
+                int last = segments.lastWindow(active[index]);
+                int until = index + 1 < count ? segments.firstWindow(active[index + 1]) - 1 : last;
+                add(users, first, Math.min(last, until), 1);
             }
         });
     }

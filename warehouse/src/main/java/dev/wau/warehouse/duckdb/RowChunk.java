@@ -3,7 +3,7 @@ package dev.wau.warehouse.duckdb;
 import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.FileToFeed;
-import dev.wau.warehouse.sql.Repeats;
+import dev.wau.warehouse.sql.RowComparison;
 import dev.wau.warehouse.sql.RowTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,19 +109,16 @@ final class RowChunk implements RowTarget {
         bytes += length;
     }
 
-    /** Tells which of the rows that were read may have come before, and sets these apart where the others go straight. */
+    /** Sets the rows apart that may have come before, where the others go straight. */
     void compare() throws IOException {
-        Repeats repeats = feeding.repeats();
-        repeats.take(hashes, rows, compared);
-        ApartRows straightOthers = feeding.apart();
-        if (straightOthers == null) {
-            repeats.suspect(hashes, rows, compared);
+        RowComparison comparison = feeding.comparison();
+        if (!comparison.setsApart(hashes, rows, compared)) {
             return;
         }
         for (int row = 0; row < rows; row++) {
-            apart[row] = compared[row] ? 1 : 0;
             if (compared[row]) {
-                setApart(row, straightOthers);
+                apart[row] = 1;
+                setApart(row, comparison.target());
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.FeedReader;
 import dev.wau.warehouse.sql.Feeding;
 import dev.wau.warehouse.sql.Identifiers;
+import dev.wau.warehouse.sql.RowComparison;
 import dev.wau.warehouse.sql.RowSource;
 import java.io.IOException;
 import java.sql.Connection;
@@ -58,7 +59,7 @@ final class CopyFeed {
                 feeding.apart() == null ? "staged" : "wau_audit_logs",
                 feeding.threads(),
                 () -> new FeedReader(feeding),
-                new RowComparison(feeding.repeats(), feeding.apart()));
+                feeding.comparison());
     }
 
     /** The rows that were set apart, into {@code staged}. */

@@ -2,6 +2,7 @@ package dev.wau.warehouse.postgresql;
 
 import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.FileToFeed;
+import dev.wau.warehouse.sql.RowComparison;
 import dev.wau.warehouse.sql.RowTarget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -87,20 +88,20 @@ final class CopyRows implements RowTarget {
      */
     byte[] take(@Nullable RowComparison comparison) throws IOException {
         byte[] taken = comparison != null && comparison.setsApart(hashes, rows, apart)
-                ? withoutApart(comparison)
+                ? withoutApart(comparison.target())
                 : Arrays.copyOf(block, length);
         length = 0;
         rows = 0;
         return taken;
     }
 
-    private byte[] withoutApart(RowComparison comparison) throws IOException {
+    private byte[] withoutApart(ApartRows target) throws IOException {
         byte[] kept = new byte[length];
         int size = 0;
         for (int index = 0; index < rows; index++) {
             int start = index == 0 ? 0 : ends[index - 1];
             if (apart[index]) {
-                comparison.setApart(new WrittenRow(block, start, lengths.length));
+                new WrittenRow(block, start, lengths.length).addTo(target);
             } else {
                 System.arraycopy(block, start, kept, size, ends[index] - start);
                 size += ends[index] - start;

@@ -87,9 +87,13 @@ public final class Feeding {
         return rejects;
     }
 
-    /** Tells which rows may have come before. */
-    public Repeats repeats() {
+    Repeats repeats() {
         return repeats;
+    }
+
+    /** Tells which rows may have come before. */
+    public RowComparison comparison() {
+        return new RowComparison(repeats, apart);
     }
 
     /**

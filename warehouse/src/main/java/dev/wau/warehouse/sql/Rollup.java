@@ -29,10 +29,6 @@ final class Rollup {
     Rollup(Session session) {
         this.session = session;
         kept = session.number(KEPT, RollupForm.SETTING, RollupForm.CURRENT) > 0;
-        // The history is asked, not the table of rows: a look at that would hold it against new columns.
-        if (!kept && session.number("SELECT count(*) FROM wau_files WHERE state = 'loaded'") == 0) {
-            begin();
-        }
     }
 
     private void begin() {
