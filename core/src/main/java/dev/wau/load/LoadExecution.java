@@ -196,8 +196,9 @@ final class LoadExecution implements AutoCloseable {
         List<StagedFile> accepted =
                 staged.stream().filter(file -> file.refusal() == null).toList();
         Map<FileId, FileCounts> counts = new HashMap<>();
-        if (!accepted.isEmpty()) {
-            changed = true;
+        changed |= !accepted.isEmpty();
+        if (!staged.isEmpty()) {
+            // Also where all were refused: what is staged of them goes now, before anybody counts.
             List<FileCounts> entered = transaction.enter(accepted);
             restatements.entered(accepted);
             for (int i = 0; i < accepted.size(); i++) {

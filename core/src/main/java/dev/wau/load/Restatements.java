@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * customer's data reached its end. Weeks are counted only where a file's carried events changed, so a load that only
  * brings new weeks, or nothing but suppressed records, costs next to nothing. Used once, by one thread.
  *
- * <p>The numbers before are asked beside the transaction, where what is committed is seen. Where the transaction is about
- * to keep readers out, they are asked ahead: afterwards the run would wait for itself.
+ * <p>The numbers before are asked beside the transaction, where what is committed is seen.
  */
 final class Restatements {
 

@@ -94,6 +94,22 @@ public abstract class ActivityStoreContract {
                 .containsExactly(new Count(MONDAY, null, 1, 1));
     }
 
+    /** What systems write that have no date: .NET's first day, a sentinel for never. */
+    @Test
+    void theFirstAndTheLastYearsAreCountedLikeOthers() {
+        ActivityStore store = store(ActivityData.of(
+                new Event(ACME, Instant.parse("0001-01-01T00:00:00Z"), "login", "ann"),
+                new Event(ACME, Instant.parse("9999-12-31T23:59:59Z"), "login", "bob"),
+                at(ACME, "ann", 0),
+                at(ACME, "cid", 0)));
+        List<Window> weeks = UTC.weeks(MONDAY, MONDAY);
+
+        assertThat(store.activeUsers(weeks, ALL)).containsExactly(new Count(MONDAY, null, 2, 2));
+        assertThat(store.lifecycle(weeks, ALL)).containsExactly(new Lifecycle(MONDAY, 1, 0, 1, 0));
+        assertThat(store.activeUsers(List.of(UTC.between(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))), ALL))
+                .containsExactly(new Count(LocalDate.of(1, 1, 1), null, 3, 4));
+    }
+
     @Test
     void aWindowHoldsItsStartAndNotItsEnd() {
         Window monday = UTC.between(MONDAY, MONDAY);

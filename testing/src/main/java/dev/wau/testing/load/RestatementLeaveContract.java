@@ -36,6 +36,14 @@ public abstract class RestatementLeaveContract extends RestatementSetting {
     }
 
     @Test
+    void one_that_is_refused_for_its_rejects_restates_by_nothing_else() {
+        load(put("a.csv", event(0, "ann")), put("b.csv", event(8, "ann")));
+        load(put("a.csv", event(1, "bob"), "bad", "worse", "no"));
+
+        assertThat(restatements()).containsExactly("acme 2025-06-02 users 1 -> 0 events 1 -> 0: a.csv -1");
+    }
+
+    @Test
     void unload_and_reload_restate_there_and_back() {
         load(put("a.csv", event(0, "ann")), put("b.csv", event(1, "bob"), event(8, "bob")));
 

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.SortedSet;
 
 /**
  * Where the rollup's quarters lie among {@link Segments}: 0 is before them all, 1 the first segment, and one more than the
- * last is after them all. Made for a range of months, by one thread; then immutable.
+ * last is after them all. Made for some months, by one thread; then immutable.
  */
 final class Pieces {
 
@@ -27,12 +27,14 @@ final class Pieces {
     /**
      * Empty if a segment begins or ends within a quarter of these months: the rollup doesn't know what came before.
      *
-     * @param first month that has events
-     * @param last month that has events
+     * @param months that have events
      */
-    static Optional<Pieces> of(Segments segments, int first, int last) {
-        long from = Quarters.first(first);
-        long to = Quarters.first(last + 1);
+    static Optional<Pieces> of(Segments segments, SortedSet<Integer> months) {
+        if (months.isEmpty()) {
+            return Optional.of(new Pieces(new long[segments.count() + 1]));
+        }
+        long from = Quarters.first(months.first());
+        long to = Quarters.first(months.last() + 1);
         long[] cuts = new long[segments.count() + 1];
         for (int index = 0; index < cuts.length; index++) {
             Instant cut = segments.cut(index);
@@ -48,21 +50,40 @@ final class Pieces {
             }
         }
         Pieces pieces = new Pieces(cuts);
-        IntStream.rangeClosed(first, last).forEach(month -> pieces.months.put(month, pieces.place(month)));
+        months.forEach(month -> pieces.months.put(month, pieces.place(month)));
         return Optional.of(pieces);
     }
 
     private PlacedMonth place(int month) {
         long first = Quarters.first(month);
-        int[] slots = new int[Math.toIntExact(Quarters.first(month + 1) - first)];
-        int piece = 0;
+        long end = Quarters.first(month + 1);
+        int piece = piece(first);
+        if (piece == piece(end - 1)) {
+            return PlacedMonth.in(piece);
+        }
+        int[] slots = new int[Math.toIntExact(end - first)];
         for (int slot = 0; slot < slots.length; slot++) {
             while (piece < cuts.length && cuts[piece] <= first + slot) {
                 piece++;
             }
             slots[slot] = piece;
         }
-        return new PlacedMonth(slots);
+        return PlacedMonth.of(slots);
+    }
+
+    /** How many cuts lie no later than a quarter. */
+    private int piece(long quarter) {
+        int low = 0;
+        int high = cuts.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cuts[middle] <= quarter) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** How many segments. */
@@ -70,7 +91,7 @@ final class Pieces {
         return cuts.length - 1;
     }
 
-    /** A month of the range. */
+    /** One of the months. */
     PlacedMonth month(int month) {
         PlacedMonth placed = months.get(month);
         if (placed == null) {

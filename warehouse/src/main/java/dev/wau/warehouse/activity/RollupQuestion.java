@@ -38,14 +38,11 @@ final class RollupQuestion {
         if (!reading.isKept()) {
             return Optional.empty();
         }
-        // An empty rollup answers as well as any: with nothing.
-        int[] months = reading.months().orElse(new int[] {0, -1});
         ActiveNames names = ActiveNames.of(reading.names(), scope.active());
-        return Pieces.of(segments, months[0], months[1])
-                .map(pieces -> new RollupQuestion(reading, scope, pieces, names));
+        return Pieces.of(segments, reading.months()).map(pieces -> new RollupQuestion(reading, scope, pieces, names));
     }
 
-    /** Counts a unit, on any thread, and says what to do with the result, which is done on the asking one. */
+    /** Counts a unit, on any thread, and says what to do with the result, by one thread at a time. */
     @FunctionalInterface
     interface Work {
         Runnable count(RolledUp unit);
@@ -75,8 +72,14 @@ final class RollupQuestion {
         reading.units(kinds, scope, units -> run(units, work));
     }
 
+    /** A unit's result is taken as soon as it is there: there may be very many. */
     private static void run(Collection<RolledUp> units, Work work) {
-        units.parallelStream().map(work::count).toList().forEach(Runnable::run);
+        Object taking = new Object();
+        units.parallelStream().map(work::count).forEach(result -> {
+            synchronized (taking) {
+                result.run();
+            }
+        });
     }
 
     /** In which pieces the unit's users were active. */

@@ -17,8 +17,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ final class RollupReading implements AutoCloseable {
      * rows lie scattered, and DuckDB reads what lies between.
      */
     private static final long MOST_CELLS = 56_000_000;
+
+    /** The same where a month is read in detail. */
+    private static final long MOST_CELLS_OF_DETAIL = 24_000_000;
+
+    /** Rows that the driver holds at once, where it would hold all of them otherwise. */
+    private static final int FETCH = 100;
 
     private final Connections connections;
     private final Connection connection;
@@ -64,14 +71,10 @@ final class RollupReading implements AutoCloseable {
         return form.contains(RollupForm.CURRENT);
     }
 
-    /** The first and the last month that have events; empty if none has. */
-    Optional<int[]> months() throws SQLException {
-        return list(
-                        new Sql("SELECT MIN(\"month\"), MAX(\"month\") FROM \"wau_rollup_parts\"", List.of()),
-                        row -> row.getObject(1) == null ? new int[0] : new int[] {row.getInt(1), row.getInt(2)})
-                .stream()
-                .filter(found -> found.length > 0)
-                .findFirst();
+    /** The months that have events. */
+    SortedSet<Integer> months() throws SQLException {
+        return new TreeSet<>(
+                list(new Sql("SELECT DISTINCT \"month\" FROM \"wau_rollup_parts\"", List.of()), row -> row.getInt(1)));
     }
 
     /** The names of events, by number. */
@@ -98,7 +101,8 @@ final class RollupReading implements AutoCloseable {
         if (all.isEmpty()) {
             return;
         }
-        for (Portion portion : portions(all, scope)) {
+        long most = months.containsKey(Columns.DETAIL) ? MOST_CELLS_OF_DETAIL : MOST_CELLS;
+        for (Portion portion : portions(all, scope, most)) {
             Map<Unit, RolledUp> units = new HashMap<>();
             for (Map.Entry<Columns, List<Integer>> kind : months.entrySet()) {
                 for (int[] run : runs(kind.getValue())) {
@@ -114,14 +118,14 @@ final class RollupReading implements AutoCloseable {
     /** Blocks of users, as a condition; null for all. */
     private record Portion(@Nullable String condition, List<String> binds) {}
 
-    private List<Portion> portions(List<Integer> months, Scope scope) throws SQLException {
+    private List<Portion> portions(List<Integer> months, Scope scope, long most) throws SQLException {
         String sql = "SELECT \"customer\", \"block\", CAST(SUM(\"cells\") AS BIGINT) FROM \"wau_rollup_parts\" WHERE "
                 + in(months) + only(scope) + " GROUP BY \"customer\", \"block\" ORDER BY \"customer\", \"block\"";
         List<Portion> portions = new ArrayList<>();
         Map<String, List<Integer>> blocks = new TreeMap<>();
         long[] cells = {0};
         list(new Sql(sql, Activity.names(scope)), row -> {
-            if (cells[0] + row.getLong(3) > MOST_CELLS && !blocks.isEmpty()) {
+            if (cells[0] + row.getLong(3) > most && !blocks.isEmpty()) {
                 portions.add(portion(blocks));
                 blocks.clear();
                 cells[0] = 0;
@@ -197,6 +201,7 @@ final class RollupReading implements AutoCloseable {
     private <T> List<T> list(Sql sql, Row<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setFetchSize(FETCH);
             for (int index = 0; index < sql.binds().size(); index++) {
                 statement.setString(index + 1, sql.binds().get(index));
             }

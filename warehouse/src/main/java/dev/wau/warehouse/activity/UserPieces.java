@@ -47,6 +47,12 @@ final class UserPieces {
 
     /** A month in which no day is cut. */
     void days(DaysCursor days, PlacedMonth month) {
+        if (month.isOnePiece()) {
+            while (days.next()) {
+                set(days.user(), month.begin(0));
+            }
+            return;
+        }
         if (month.isSteady()) {
             while (days.next()) {
                 setAll(days.user(), month.begin(0), days.active());

@@ -82,18 +82,28 @@ final class CopyFeed {
                     readers.execute(this::read);
                 }
                 long rows = send(copy);
+                cancelIfActive(copy);
                 over = true;
                 return rows;
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
+            } catch (SQLException | RuntimeException e) {
+                try {
+                    cancelIfActive(copy);
+                } catch (SQLException unable) {
+                    e.addSuppressed(unable);
                 }
+                throw e;
             }
         } finally {
             if (!over) {
                 feeding.stop();
             }
             end(readers);
+        }
+    }
+
+    private static void cancelIfActive(CopyIn copy) throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 
@@ -140,8 +150,8 @@ final class CopyFeed {
 
     /** One thread's share; every failure but an interruption is kept by the feeding. */
     private void read() {
-        CopyRows rows = new CopyRows(feeding.columns().size(), isStraight());
         try (RowSource source = sources.get()) {
+            CopyRows rows = new CopyRows(feeding.columns().size(), isStraight());
             source.fill(rows);
             while (!rows.isEmpty()) {
                 byte[] block = rows.take(comparison);

@@ -15,7 +15,9 @@ import java.util.List;
  */
 final class NewColumns {
 
-    private static final int ATTEMPT_MILLIS = 500;
+    /** Longer than PostgreSQL's deadlock_timeout: only then does an autovacuum of the table give way. */
+    private static final int ATTEMPT_MILLIS = 1_500;
+
     private static final int BETWEEN_MILLIS = 500;
 
     private final PostgresConnections connections;

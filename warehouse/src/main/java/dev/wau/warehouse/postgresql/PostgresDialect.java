@@ -138,16 +138,19 @@ final class PostgresDialect implements SqlDialect {
     /**
      * Nothing else tells the planner how many rows a temporary table has. The staged hashes get an index too: until
      * autovacuum has seen what was loaded last, the planner takes few rows for the table's answer and asks the staged
-     * rows once for each of them.
+     * rows once for each of them. And the rollup's cells, which are read in portions.
      */
     @Override
     public void filled(Session session, List<String> tables) {
         for (String table : tables) {
-            boolean staged = table.equals("staged");
-            if (staged) {
+            String keys = table;
+            if (table.equals("staged")) {
                 session.update("CREATE INDEX IF NOT EXISTS staged_hash ON staged (event_hash)");
+                keys = STAGED_KEYS;
+            } else if (table.equals("rollup_cells")) {
+                session.update("CREATE INDEX rollup_cells_position ON rollup_cells (position)");
             }
-            session.update("ANALYZE " + (staged ? STAGED_KEYS : table));
+            session.update("ANALYZE " + keys);
         }
     }
 

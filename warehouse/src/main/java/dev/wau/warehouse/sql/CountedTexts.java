@@ -8,10 +8,10 @@ import java.util.List;
 /** Numbers texts by their bytes, from 0 in the order in which they come. Used by one thread. */
 final class CountedTexts {
 
-    private byte[] bytes = new byte[1 << 10];
-    private int[] ends = new int[1 << 6];
-    private int[] hashes = new int[1 << 6];
-    private int[] table = new int[1 << 8];
+    private byte[] bytes = new byte[1 << 6];
+    private int[] ends = new int[1 << 2];
+    private int[] hashes = new int[1 << 2];
+    private int[] table = new int[1 << 3];
     private int size;
     private int last;
 
@@ -79,6 +79,19 @@ final class CountedTexts {
             }
             table[slot] = place + 1;
         }
+    }
+
+    /** What they take, in bytes. */
+    int memory() {
+        return bytes.length + Integer.BYTES * (ends.length + hashes.length + table.length);
+    }
+
+    /** No more come: takes no more than they need. */
+    void end() {
+        bytes = Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]);
+        ends = Arrays.copyOf(ends, size);
+        hashes = new int[0];
+        table = new int[0];
     }
 
     /** All of them, in order. */

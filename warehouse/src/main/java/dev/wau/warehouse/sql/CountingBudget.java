@@ -3,18 +3,23 @@ package dev.wau.warehouse.sql;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many records may be counted in memory, over all files of a run. Thread-safe. */
+/** How much memory the counting of records may take, over all files of a run. Thread-safe. */
 final class CountingBudget {
 
-    /** Eight bytes each. */
-    static final long MOST_RECORDS = 4_000_000;
+    /** Some four million records. Adding them up takes three times as much beside it. */
+    static final long MOST_BYTES = 36 << 20;
 
-    private final AtomicLong left = new AtomicLong(MOST_RECORDS);
+    private final AtomicLong left = new AtomicLong(MOST_BYTES);
     private final AtomicBoolean exceeded = new AtomicBoolean();
 
-    /** Room for so many more; false if there is none. */
-    boolean take(long records) {
-        return !exceeded.get() && left.addAndGet(-records) >= 0;
+    /** Room for so many bytes more; false if there is none. */
+    boolean take(long bytes) {
+        return !exceeded.get() && left.addAndGet(-bytes) >= 0;
+    }
+
+    /** These are free again. */
+    void give(long bytes) {
+        left.addAndGet(bytes);
     }
 
     /** Something could not be counted: counting the rest is of no use. */

@@ -16,21 +16,31 @@ final class FileCounting {
     private static final int EVENT_BITS = 14;
     private static final int QUARTER_BITS = Long.SIZE - USER_BITS - EVENT_BITS;
 
+    /** Records that find room at first. */
+    private static final int FEWEST = 1 << 6;
+
+    /** What the objects themselves take, in bytes. */
+    private static final int OBJECTS = 300;
+
     /** No user of the file, and the first of them. */
     private static final int NO_USER = 0;
 
-    /** Quarters are kept from here on: the year 1 and before it. */
+    /** Quarters are kept from here on: the first century. */
     private static final long BIAS = 1L << (QUARTER_BITS - 2);
 
     private final CountedTexts users = new CountedTexts();
     private final CountedTexts events = new CountedTexts();
     private final CountingBudget budget;
-    private long[] records = new long[1 << 10];
+    private long[] records = {};
     private int size;
+    private int charged;
     private boolean lost;
 
     FileCounting(CountingBudget budget) {
         this.budget = budget;
+        if (budget.isExceeded() || !hasRoom()) {
+            lose();
+        }
     }
 
     /**
@@ -45,22 +55,37 @@ final class FileCounting {
         int userPlace = user == null ? NO_USER : 1 + users.place(user, userStart, userLength);
         int eventPlace = events.place(event, start, length);
         long quarter = Quarters.of(micros) + BIAS;
+        if (size == records.length) {
+            records = Arrays.copyOf(records, Math.max(FEWEST, 2 * size));
+        }
         if (userPlace >>> USER_BITS != 0
                 || eventPlace >>> EVENT_BITS != 0
                 || quarter >>> QUARTER_BITS != 0
-                || (size == records.length && !grow())) {
+                || !hasRoom()) {
             lose();
             return;
         }
         records[size++] = (long) userPlace << (QUARTER_BITS + EVENT_BITS) | quarter << EVENT_BITS | eventPlace;
     }
 
-    private boolean grow() {
-        if (!budget.take(size)) {
-            return false;
-        }
-        records = Arrays.copyOf(records, 2 * size);
-        return true;
+    private int memory() {
+        return OBJECTS + users.memory() + events.memory() + Long.BYTES * records.length;
+    }
+
+    private boolean hasRoom() {
+        int before = charged;
+        charged = memory();
+        return charged == before || budget.take(charged - before);
+    }
+
+    /** No more records come: takes no more than what it tells. */
+    void end() {
+        users.end();
+        events.end();
+        records = Arrays.copyOf(records, size);
+        int before = charged;
+        charged = memory();
+        budget.give(before - charged);
     }
 
     /** More than can be counted in memory: the rollup is told by the tables what came. */

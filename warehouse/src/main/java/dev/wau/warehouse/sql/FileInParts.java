@@ -120,6 +120,7 @@ final class FileInParts {
         rejected += part.rejected();
         first = Math.min(first, part.first());
         last = Math.max(last, part.last());
+        part.counting().end();
         countings.add(part.counting());
         if (part.lost()) {
             ended = true;

@@ -156,7 +156,7 @@ final class Landing {
     }
 
     private void insert(String table, Set<String> texts, boolean suppressed, long expected) {
-        long inserted = expected == 0
+        long inserted = expected == 0 && !anyStaged()
                 ? 0
                 : session.update(INSERT.formatted(
                         table,

@@ -10,7 +10,7 @@ import dev.wau.warehouse.rollup.RollupForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -49,7 +49,7 @@ final class RollupCheck {
             FROM wau_audit_logs r
             LEFT JOIN wau_rollup_users u ON u.customer = r.customer AND u.user_id = r.user_id
             LEFT JOIN wau_rollup_events e ON e.event = r.event
-            WHERE r.event_time >= TIMESTAMP '%3$s' AND r.event_time < TIMESTAMP '%4$s'
+            WHERE r.event_time >= ? AND r.event_time < ?
             GROUP BY 1, 2, 3, 4""";
 
     private static final String PARTS = """
@@ -91,12 +91,13 @@ final class RollupCheck {
     }
 
     private SortedMap<Place, Cells> rows(int month) {
-        LocalDate first = Quarters.firstDay(month);
+        LocalDateTime first = Quarters.firstDay(month).atStartOfDay();
         RollupChange change = new RollupChange();
         read(
-                ROWS.formatted(
-                        session.dialect().quarter("r.event_time"), Integer.MAX_VALUE, first, first.plusMonths(1)),
-                row -> change.add(row.getString(1), row.getLong(2), row.getLong(3), row.getInt(4), row.getInt(5)));
+                ROWS.formatted(session.dialect().quarter("r.event_time"), Integer.MAX_VALUE),
+                row -> change.add(row.getString(1), row.getLong(2), row.getLong(3), row.getInt(4), row.getInt(5)),
+                first,
+                first.plusMonths(1));
         return change.cells();
     }
 
@@ -134,10 +135,13 @@ final class RollupCheck {
     }
 
     /** Reads rows as they come: they may be many. */
-    private void read(String sql, RowConsumer consumer) {
+    private void read(String sql, RowConsumer consumer, LocalDateTime... times) {
         session.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(FETCH);
+                for (int index = 0; index < times.length; index++) {
+                    statement.setObject(index + 1, times[index]);
+                }
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         consumer.accept(row);

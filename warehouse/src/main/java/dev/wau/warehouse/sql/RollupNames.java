@@ -38,8 +38,8 @@ final class RollupNames {
             WHERE customer IN (SELECT unnest(?::VARCHAR[])) AND user_id IN (SELECT unnest(?::VARCHAR[]))""";
 
     private static final String NEXT_USERS = """
-            SELECT customer, max(number) + 1 FROM wau_rollup_users
-            WHERE customer IN (SELECT unnest(?::VARCHAR[])) GROUP BY customer""";
+            SELECT c.customer, (SELECT coalesce(max(u.number) + 1, 0) FROM wau_rollup_users u WHERE u.customer = c.customer)
+            FROM (SELECT unnest(?::VARCHAR[]) AS customer) c""";
 
     private static final String KNOWN_EVENTS =
             "SELECT event, number FROM wau_rollup_events WHERE event IN (SELECT unnest(?::VARCHAR[]))";

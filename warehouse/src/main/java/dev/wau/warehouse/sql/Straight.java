@@ -4,9 +4,11 @@ import dev.wau.csv.RowIdentity;
 import dev.wau.load.FileToLoad;
 import dev.wau.model.Customer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -19,6 +21,9 @@ final class Straight {
 
     /** Where the table has more rows than this in the files' time, many of theirs must be equal to some of them. */
     private static final int MOST_TO_COMPARE = 1_000_000;
+
+    /** Files of which nothing is expected may be one of so many bytes. */
+    private static final int FEW = 10;
 
     private static final String COMPARED = """
             FROM staged_spans p JOIN wau_audit_logs t
@@ -48,14 +53,17 @@ final class Straight {
 
     boolean isWorthwhile(List<FileToFeed> files) {
         boolean possible = session.dialect().writesStraight() && identity != RowIdentity.IDENTIFIER;
-        if (!possible || !files.stream().map(FileToFeed::file).allMatch(this::isExpected)) {
+        if (!possible || !files.stream().allMatch(this::isNew) || !areMostlyExpected(files)) {
             return false;
         }
         if (identity == RowIdentity.FINGERPRINT) {
             Map<Customer, List<TimeSpans.Span>> ofCustomer = new TreeMap<>();
-            files.forEach(file -> ofCustomer
-                    .computeIfAbsent(file.file().version().customer(), customer -> new ArrayList<>())
-                    .add(span(file.file())));
+            files.stream()
+                    .map(FileToFeed::file)
+                    .filter(Straight::isExpected)
+                    .forEach(file -> ofCustomer
+                            .computeIfAbsent(file.version().customer(), customer -> new ArrayList<>())
+                            .add(span(file)));
             spans = table.fill(ofCustomer);
             for (TimeSpans.Span span : spans) {
                 compared += session.number(COUNT, span.first(), span.last(), MOST_TO_COMPARE + 1);
@@ -64,22 +72,37 @@ final class Straight {
         return compared <= MOST_TO_COMPARE;
     }
 
-    private boolean isExpected(FileToLoad file) {
-        return file.id().value() > lastFileId && file.firstEvent() != null && file.lastEvent() != null;
+    private boolean isNew(FileToFeed file) {
+        return file.file().id().value() > lastFileId;
     }
 
-    private static TimeSpans.Span span(FileToLoad file) {
-        Instant first = file.firstEvent();
-        Instant last = file.lastEvent();
-        if (first == null || last == null) {
-            throw new IllegalStateException(
-                    "nothing is expected of " + file.version().key());
+    /** All rows of the others are set apart. */
+    private static boolean areMostlyExpected(List<FileToFeed> files) {
+        long all = 0;
+        long unexpected = 0;
+        for (FileToFeed file : files) {
+            all += file.file().version().bytes();
+            unexpected += isExpected(file.file()) ? 0 : file.file().version().bytes();
         }
-        return new TimeSpans.Span(first, last);
+        return unexpected * FEW <= all;
+    }
+
+    private static boolean isExpected(FileToLoad file) {
+        return file.firstEvent() != null && file.lastEvent() != null;
+    }
+
+    /** In whole microseconds, as the tables have them: a warehouse would round. */
+    private static TimeSpans.Span span(FileToLoad file) {
+        return new TimeSpans.Span(
+                Objects.requireNonNull(file.firstEvent()).truncatedTo(ChronoUnit.MICROS),
+                Objects.requireNonNull(file.lastEvent()).truncatedTo(ChronoUnit.MICROS));
     }
 
     /** The same file, whose rows go straight in the time that is expected of it. */
     static FileToFeed expecting(FileToFeed file) {
+        if (!isExpected(file.file())) {
+            return new FileToFeed(file.file(), file.layout(), file.cells(), Long.MAX_VALUE, Long.MIN_VALUE);
+        }
         TimeSpans.Span span = span(file.file());
         return new FileToFeed(file.file(), file.layout(), file.cells(), micros(span.first()), micros(span.last()));
     }
