@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             "  ./benchmark/run --only duckdb --peers duckdb-typed --scale 0.1 --runs 3",
             "  ./benchmark/run --only aggregate --shape small-files",
             "  ./benchmark/run scale --max-files 10000 --max-megabytes 1000",
-            "  ./benchmark/run micro -f 1 reader"
+            "  ./benchmark/run micro -f 1 Reader"
         })
 final class BenchmarkCommand implements Callable<Integer> {
 
@@ -70,7 +70,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "duckdb-typed, duckdb-uuid, duckdb-union, spark (downloads 350 MB at first), psql, copy, copy-2,"
-                            + " cp, cp-sync, wau-command; none (default: all)")
+                            + " copy-indexed, cp, cp-sync, wau-command; none (default: all)")
     Set<String> peers = new LinkedHashSet<>();
 
     @Option(
@@ -110,12 +110,13 @@ final class BenchmarkCommand implements Callable<Integer> {
         try {
             compare(comparisons, results);
         } finally {
+            // What was measured before a failure is worth its minutes.
             Folders.delete(place.runs());
+            Path folder = place.results(start);
+            results.write(folder);
+            System.out.print(results.markdown());
+            System.err.println("Written to " + folder);
         }
-        Path folder = place.results(start);
-        results.write(folder);
-        System.out.print(results.markdown());
-        System.err.println("Written to " + folder);
         return 0;
     }
 

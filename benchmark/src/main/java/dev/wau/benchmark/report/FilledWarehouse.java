@@ -64,10 +64,11 @@ public record FilledWarehouse(int customers, int users, int days) {
                 'filled', ${start} + d * INTERVAL '1 day'
             FROM ${customers}, ${range}""";
 
-    /** Makes it, unless it is there. */
+    /** Makes it, unless it is there; fails where an earlier attempt was stopped half-way. */
     public void make(String url) throws SQLException {
         try (Warehouse warehouse = Warehouses.open(url, Access.READ_WRITE)) {
             if (warehouse.activity().basis().files() > 0) {
+                requireWhole(warehouse, url);
                 return;
             }
             try (LoadTransaction first = warehouse.begin(run())) {
@@ -79,6 +80,21 @@ public record FilledWarehouse(int customers, int users, int days) {
             fill(statement, url.startsWith("jdbc:duckdb:"));
         }
         rollUp(url);
+    }
+
+    private static void requireWhole(Warehouse warehouse, String url) {
+        Object missing = warehouse
+                .query(
+                        "SELECT (SELECT count(*) FROM wau_audit_logs) - coalesce((SELECT sum(events) FROM wau_rollup_parts), 0)"
+                                + " + (SELECT 1 - count(*) FROM wau_settings WHERE name = 'rollup')",
+                        1)
+                .rows()
+                .get(0)
+                .get(0);
+        if (!"0".equals(String.valueOf(missing))) {
+            throw new IllegalStateException("The warehouse " + url
+                    + " was not filled to its end, or its rollup isn't kept: remove it, it is made again");
+        }
     }
 
     /** Makes the rollup anew, and says how long that took, in seconds. */
