@@ -26,7 +26,8 @@ record Sql(String text, List<String> binds) {
 
     /** The literal of an instant, in UTC as {@code event_time} is. */
     static String literal(Instant instant) {
-        return "TIMESTAMP '" + TIMESTAMP.format(instant) + "'";
+        // A year of five digits gets a sign, which no database reads.
+        return "TIMESTAMP '" + TIMESTAMP.format(instant).replace("+", "") + "'";
     }
 
     /** {@code ?, ?, ?}. */

@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first half of a load: files into rows, typed but not yet compared with anything ({@link Landing}). Each file is
- * opened twice: for its header, so that the columns are known, then for its records.
+ * The first half of a load: files into rows, typed ({@link Landing}), and, where they go straight, compared while they are
+ * read. Each file is opened twice: for its header, so that the columns are known, then for its records.
  */
 final class Staging implements AutoCloseable {
 

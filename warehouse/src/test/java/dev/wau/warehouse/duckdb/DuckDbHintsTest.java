@@ -26,6 +26,11 @@ final class DuckDbHintsTest {
         protected TestedWarehouse tested() {
             return new Told(Hints.ABSENT);
         }
+
+        @Override
+        protected int histories() {
+            return 1;
+        }
     }
 
     @Nested
@@ -34,6 +39,11 @@ final class DuckDbHintsTest {
         @Override
         protected TestedWarehouse tested() {
             return new Told(Hints.WRONG);
+        }
+
+        @Override
+        protected int histories() {
+            return 1;
         }
     }
 }
