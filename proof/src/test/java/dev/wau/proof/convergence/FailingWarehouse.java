@@ -1,16 +1,12 @@
 package dev.wau.proof.convergence;
 
-import dev.wau.analyse.ActivityStore;
-import dev.wau.load.CommitOutcome;
-import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
-import dev.wau.load.RowSink;
 import dev.wau.load.Warehouse;
-import dev.wau.model.RunId;
+import dev.wau.testing.warehouse.ForwardingWarehouse;
 
 /** A warehouse whose transactions meet a fault. For one run. */
-final class FailingWarehouse implements Warehouse {
+final class FailingWarehouse extends ForwardingWarehouse {
 
     /** The process died: nobody catches that. */
     static final class Died extends RuntimeException {
@@ -21,13 +17,12 @@ final class FailingWarehouse implements Warehouse {
         }
     }
 
-    private final Warehouse warehouse;
     private final Fault fault;
     private volatile boolean struck;
     private volatile boolean committed;
 
     FailingWarehouse(Warehouse warehouse, Fault fault) {
-        this.warehouse = warehouse;
+        super(warehouse);
         this.fault = fault;
     }
 
@@ -51,31 +46,6 @@ final class FailingWarehouse implements Warehouse {
 
     @Override
     public LoadTransaction begin(LoadRun run) {
-        return new FailingTransaction(warehouse.begin(run), fault, this);
-    }
-
-    @Override
-    public CommitOutcome outcome(RunId run) {
-        return warehouse.outcome(run);
-    }
-
-    @Override
-    public LoadHistory history() {
-        return warehouse.history();
-    }
-
-    @Override
-    public ActivityStore activity() {
-        return warehouse.activity();
-    }
-
-    @Override
-    public boolean query(String sql, int limit, RowSink sink) {
-        return warehouse.query(sql, limit, sink);
-    }
-
-    @Override
-    public void close() {
-        warehouse.close();
+        return new FailingTransaction(super.begin(run), fault, this);
     }
 }

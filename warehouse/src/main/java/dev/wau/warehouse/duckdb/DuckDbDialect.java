@@ -120,11 +120,6 @@ final class DuckDbDialect implements SqlDialect {
     public void columnsComing(Collection<String> names) {}
 
     @Override
-    public boolean writesStraight() {
-        return true;
-    }
-
-    @Override
     public long feed(Session session, Feeding feeding) {
         ApartRows apart = feeding.apart();
         FileFeed.Offer files = new FileFeed.Offer(feeding, feeding.threads(), true, () -> new FeedReader(feeding));

@@ -116,11 +116,6 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
-    public boolean writesStraight() {
-        return true;
-    }
-
-    @Override
     public long feed(Session session, Feeding feeding) {
         long[] rows = new long[1];
         session.run(connection -> rows[0] = CopyFeed.of(connection, feeding).run());

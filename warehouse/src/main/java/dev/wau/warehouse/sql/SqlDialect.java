@@ -43,9 +43,6 @@ public interface SqlDialect {
      */
     void columnsComing(Collection<String> names);
 
-    /** Whether {@link #feed} can write rows straight into {@code wau_audit_logs}, and sets those apart that it mustn't. */
-    boolean writesStraight();
-
     /**
      * Reads the files into {@code staged}, or straight, as the feeding says, on several threads; the feeding keeps each
      * one's result.

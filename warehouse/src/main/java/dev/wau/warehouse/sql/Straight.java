@@ -52,8 +52,7 @@ final class Straight {
     }
 
     boolean isWorthwhile(List<FileToFeed> files) {
-        boolean possible = session.dialect().writesStraight() && identity != RowIdentity.IDENTIFIER;
-        if (!possible || !files.stream().allMatch(this::isNew) || !areMostlyExpected(files)) {
+        if (identity == RowIdentity.IDENTIFIER || !files.stream().allMatch(this::isNew) || !areMostlyExpected(files)) {
             return false;
         }
         if (identity == RowIdentity.FINGERPRINT) {

@@ -5,13 +5,9 @@ import dev.wau.testing.activity.ActivityData;
 import dev.wau.testing.postgresql.TestingPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Locale;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /** The tables that reports read, as narrow as they need them. */
 final class TestingActivityTables {
@@ -79,56 +75,9 @@ final class TestingActivityTables {
             statement.execute(DDL);
             statement.execute("BEGIN");
         }
-        for (ActivityData.Event event : data.events()) {
-            insert(
-                    "\"wau_audit_logs\"",
-                    event.customer().name(),
-                    text(event.time()),
-                    event.event(),
-                    event.userId(),
-                    event.file().toString());
-        }
-        for (ActivityData.File file : data.files()) {
-            String state = file.state().code();
-            insert("\"wau_files\"", file.customer().name(), text(file.first()), text(file.last()), state);
-        }
-        for (ActivityData.Batch batch : data.batches()) {
-            insert("\"wau_batches\"", batch.batch(), text(batch.completed()));
-            for (var customer : batch.expected()) {
-                insert("\"wau_batch_customers\"", batch.batch(), customer.name());
-            }
-        }
-        for (ActivityData.Restated restated : data.restated()) {
-            insert(
-                    "\"wau_restatements\"",
-                    restated.run().value(),
-                    text(restated.at()),
-                    restated.customer().name(),
-                    restated.calendar().zoneName(),
-                    restated.calendar().weekStart().name().toLowerCase(Locale.ROOT),
-                    restated.week().toString(),
-                    restated.file().toString(),
-                    restated.key().path());
-        }
-        for (long line = 0; line < data.rejects(); line++) {
-            insert("\"wau_rejects\"", String.valueOf(line));
-        }
+        ActivityRows.insert(root, data);
         try (Statement statement = root.createStatement()) {
             statement.execute("COMMIT");
         }
-    }
-
-    private void insert(String table, @Nullable String... values) throws SQLException {
-        try (PreparedStatement insert =
-                root.prepareStatement("INSERT INTO " + table + " VALUES (" + Sql.marks(values.length) + ")")) {
-            for (int index = 0; index < values.length; index++) {
-                insert.setString(index + 1, values[index]);
-            }
-            insert.execute();
-        }
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString().replace('T', ' ').replace("Z", "");
     }
 }

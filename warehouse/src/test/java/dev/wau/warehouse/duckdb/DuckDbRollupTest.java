@@ -1,14 +1,11 @@
 package dev.wau.warehouse.duckdb;
 
 import dev.wau.load.Warehouse;
+import dev.wau.testing.warehouse.ByHand;
 import dev.wau.testing.warehouse.RollupContract;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DuckDbRollupTest extends RollupContract {
@@ -27,11 +24,6 @@ final class DuckDbRollupTest extends RollupContract {
 
     @Override
     protected void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        ByHand.execute(url(), sql);
     }
 }

@@ -3,12 +3,9 @@ package dev.wau.warehouse.postgresql;
 import dev.wau.load.Warehouse;
 import dev.wau.testing.load.DamageContract;
 import dev.wau.testing.postgresql.TestingPostgres;
+import dev.wau.testing.warehouse.ByHand;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 final class PostgresDamageIT extends DamageContract {
 
@@ -21,11 +18,6 @@ final class PostgresDamageIT extends DamageContract {
 
     @Override
     protected void damage(String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        ByHand.execute(url, sql);
     }
 }

@@ -2,13 +2,10 @@ package dev.wau.warehouse.postgresql;
 
 import dev.wau.load.Warehouse;
 import dev.wau.testing.postgresql.TestingPostgres;
+import dev.wau.testing.warehouse.ByHand;
 import dev.wau.testing.warehouse.RollupContract;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 final class PostgresRollupIT extends RollupContract {
 
@@ -21,11 +18,6 @@ final class PostgresRollupIT extends RollupContract {
 
     @Override
     protected void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        ByHand.execute(url, sql);
     }
 }
