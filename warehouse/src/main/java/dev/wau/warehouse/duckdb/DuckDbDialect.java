@@ -168,6 +168,9 @@ final class DuckDbDialect implements SqlDialect {
     public void wholeTables(Session session) {}
 
     @Override
+    public void fed(Session session, RowIdentity identity) {}
+
+    @Override
     public void identityChosen(Session session, RowIdentity identity) {}
 
     @Override

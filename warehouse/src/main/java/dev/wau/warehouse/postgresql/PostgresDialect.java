@@ -156,8 +156,13 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public void fed(Session session, RowIdentity identity) {
+        RowIndexes.complete(session, identity);
+    }
+
+    @Override
     public void identityChosen(Session session, RowIdentity identity) {
-        new IdentityIndex(connections).create(identity);
+        RowIndexes.forget(connections);
     }
 
     /** A network that swallows the reply must not keep the run waiting for ever: what became of it can be asked. */

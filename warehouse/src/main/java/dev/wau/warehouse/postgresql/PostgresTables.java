@@ -6,7 +6,10 @@ import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Tables;
 import java.util.List;
 
-/** The tables in PostgreSQL: the shared ones, with the indexes that keep a load's cost with its own rows. */
+/**
+ * The tables in PostgreSQL: the shared ones, with the indexes that keep a load's cost with its own rows; {@link RowIndexes}
+ * has those of the rows.
+ */
 final class PostgresTables {
 
     private static final int OLDEST = 13;
@@ -19,7 +22,6 @@ final class PostgresTables {
             "CREATE INDEX IF NOT EXISTS wau_files_copy ON wau_files (copy_of) WHERE copy_of IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS wau_restatements_customer ON wau_restatements (customer, week_end)",
             "CREATE INDEX IF NOT EXISTS wau_rejects_file ON wau_rejects (file_id)",
-            "CREATE INDEX IF NOT EXISTS wau_audit_logs_file ON wau_audit_logs (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_suppressed_file ON wau_suppressed (file_id)",
             "CREATE INDEX IF NOT EXISTS wau_suppressed_identity ON wau_suppressed (customer, event_hash, occurrence)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_parts_part ON wau_rollup_parts (part)",

@@ -51,6 +51,9 @@ public interface SqlDialect {
      */
     long feed(Session session, Feeding feeding);
 
+    /** Told when files were fed, and their rows are about to be compared with what the tables have. */
+    void fed(Session session, RowIdentity identity);
+
     /** Told when temporary tables are filled and about to be joined. */
     void filled(Session session, List<String> tables);
 

@@ -165,6 +165,7 @@ final class Staging implements AutoCloseable {
             landing.arrived(ids(files), writesStraight, feed(feeding));
             take(feeding, results);
             readAgain(feeding, progress, results);
+            session.dialect().fed(session, run.identity());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
