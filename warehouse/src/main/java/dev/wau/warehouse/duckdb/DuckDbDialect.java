@@ -72,7 +72,7 @@ final class DuckDbDialect implements SqlDialect {
     }
 
     @Override
-    public void insert(Session session, String table, List<List<@Nullable Object>> rows) {
+    public void insert(Session session, String table, Iterable<? extends List<@Nullable Object>> rows) {
         session.run(connection -> {
             try (DuckDBAppender appender = duckDb(connection).createAppender(table)) {
                 for (List<@Nullable Object> row : rows) {

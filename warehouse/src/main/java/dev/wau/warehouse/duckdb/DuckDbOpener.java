@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbOpener {
 
     /** DuckDB's own memory, beside the JVM's heap; beyond it, it writes to a folder beside the file. */
-    private static final String MEMORY_LIMIT = "448MiB";
+    private static final String MEMORY_LIMIT = "400MiB";
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +63,20 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
-    public void insert(Session session, String table, List<List<@Nullable Object>> rows) {
-        if (rows.isEmpty()) {
+    public void insert(Session session, String table, Iterable<? extends List<@Nullable Object>> rows) {
+        Iterator<? extends List<@Nullable Object>> iterator = rows.iterator();
+        if (!iterator.hasNext()) {
             return;
         }
-        String places = String.join(", ", Collections.nCopies(rows.get(0).size(), "?"));
+        List<@Nullable Object> first = iterator.next();
+        String places = String.join(", ", Collections.nCopies(first.size(), "?"));
         session.run(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
-                int waiting = 0;
-                for (List<@Nullable Object> row : rows) {
-                    for (int i = 0; i < row.size(); i++) {
-                        statement.setObject(i + 1, row.get(i));
-                    }
-                    statement.addBatch();
+                add(statement, first);
+                int waiting = 1;
+                while (iterator.hasNext()) {
+                    add(statement, iterator.next());
                     if (++waiting == ROWS_A_BATCH) {
                         statement.executeBatch();
                         waiting = 0;
@@ -84,6 +85,13 @@ final class PostgresDialect implements SqlDialect {
                 statement.executeBatch();
             }
         });
+    }
+
+    private static void add(PreparedStatement statement, List<@Nullable Object> row) throws SQLException {
+        for (int i = 0; i < row.size(); i++) {
+            statement.setObject(i + 1, row.get(i));
+        }
+        statement.addBatch();
     }
 
     @Override

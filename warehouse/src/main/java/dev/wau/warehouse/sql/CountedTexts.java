@@ -8,6 +8,9 @@ import java.util.List;
 /** Numbers texts by their bytes, from 0 in the order in which they come. Used by one thread. */
 final class CountedTexts {
 
+    /** For who counts no more; nothing is added to it. */
+    static final CountedTexts NONE = new CountedTexts();
+
     private byte[] bytes = new byte[1 << 6];
     private int[] ends = new int[1 << 2];
     private int[] hashes = new int[1 << 2];

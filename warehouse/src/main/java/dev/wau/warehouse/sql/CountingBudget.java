@@ -1,5 +1,7 @@
 package dev.wau.warehouse.sql;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,6 +13,7 @@ final class CountingBudget {
 
     private final AtomicLong left = new AtomicLong(MOST_BYTES);
     private final AtomicBoolean exceeded = new AtomicBoolean();
+    private final Queue<FileCounting> counted = new ConcurrentLinkedQueue<>();
 
     /** Room for so many bytes more; false if there is none. */
     boolean take(long bytes) {
@@ -22,9 +25,26 @@ final class CountingBudget {
         left.addAndGet(bytes);
     }
 
-    /** Something could not be counted: counting the rest is of no use. */
+    /** Its records are all counted. */
+    void keep(FileCounting counting) {
+        counted.add(counting);
+        if (exceeded.get()) {
+            forget();
+        }
+    }
+
+    /** Something could not be counted: what was counted, and counting the rest, is of no use. */
     void exceed() {
         exceeded.set(true);
+        forget();
+    }
+
+    private void forget() {
+        FileCounting counting = counted.poll();
+        while (counting != null) {
+            counting.forget();
+            counting = counted.poll();
+        }
     }
 
     boolean isExceeded() {

@@ -28,17 +28,25 @@ final class FileCounting {
     /** Quarters are kept from here on: the first century. */
     private static final long BIAS = 1L << (QUARTER_BITS - 2);
 
-    private final CountedTexts users = new CountedTexts();
-    private final CountedTexts events = new CountedTexts();
+    private CountedTexts users = CountedTexts.NONE;
+    private CountedTexts events = CountedTexts.NONE;
+    private static final long[] NOTHING = {};
+
     private final CountingBudget budget;
-    private long[] records = {};
+    private long[] records = NOTHING;
     private int size;
     private int charged;
     private boolean lost;
 
     FileCounting(CountingBudget budget) {
         this.budget = budget;
-        if (budget.isExceeded() || !hasRoom()) {
+        if (budget.isExceeded()) {
+            lost = true;
+            return;
+        }
+        users = new CountedTexts();
+        events = new CountedTexts();
+        if (!hasRoom()) {
             lose();
         }
     }
@@ -80,19 +88,30 @@ final class FileCounting {
 
     /** No more records come: takes no more than what it tells. */
     void end() {
+        if (lost) {
+            return;
+        }
         users.end();
         events.end();
         records = Arrays.copyOf(records, size);
         int before = charged;
         charged = memory();
         budget.give(before - charged);
+        budget.keep(this);
     }
 
     /** More than can be counted in memory: the rollup is told by the tables what came. */
     private void lose() {
         lost = true;
+        forget();
         budget.exceed();
-        records = new long[0];
+    }
+
+    /** What it counted is of no use. */
+    void forget() {
+        users = CountedTexts.NONE;
+        events = CountedTexts.NONE;
+        records = NOTHING;
         size = 0;
     }
 

@@ -79,11 +79,12 @@ final class HistoryFiles {
         }
         List<Long> ids = files.stream().map(file -> file.id().value()).toList();
         session.update("DELETE FROM wau_files WHERE file_id IN (SELECT unnest(?::BIGINT[]))", ids);
+        // Made one by one: a run may have very many files.
         session.dialect()
                 .insert(
                         session,
                         "wau_files",
-                        files.stream().map(HistoryFiles::values).toList());
+                        () -> files.stream().map(HistoryFiles::values).iterator());
     }
 
     private static List<@Nullable Object> values(HistoryFile file) {

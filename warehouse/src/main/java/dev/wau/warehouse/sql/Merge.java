@@ -256,24 +256,21 @@ final class Merge {
     }
 
     private void remember(List<StagedFile> files, List<FileCounts> counts, Instant now) {
-        Map<FileId, HistoryFile> rows = new HashMap<>();
+        List<HistoryFile> rows = new ArrayList<>(files.size());
         for (int i = 0; i < files.size(); i++) {
             StagedFile file = files.get(i);
-            FileId id = file.file().id();
-            rows.put(
-                    id,
-                    new HistoryFile(
-                            id,
-                            file.file().version(),
-                            FileState.LOADED,
-                            counts.get(i),
-                            file.firstEvent(),
-                            file.lastEvent(),
-                            run.id(),
-                            now,
-                            null,
-                            null));
+            rows.add(new HistoryFile(
+                    file.file().id(),
+                    file.file().version(),
+                    FileState.LOADED,
+                    counts.get(i),
+                    file.firstEvent(),
+                    file.lastEvent(),
+                    run.id(),
+                    now,
+                    null,
+                    null));
         }
-        HistoryFiles.write(session, rows.values());
+        HistoryFiles.write(session, rows);
     }
 }

@@ -29,7 +29,7 @@ public interface SqlDialect {
     String bytesType();
 
     /** Inserts rows into a table, in the order of its columns: numbers, texts, bytes, local times in UTC, UUIDs, nulls. */
-    void insert(Session session, String table, List<List<@Nullable Object>> rows);
+    void insert(Session session, String table, Iterable<? extends List<@Nullable Object>> rows);
 
     /** The names of a table's columns. Asks the catalog: a look at the table would hold it against {@link #columnsComing}. */
     List<String> columns(Session session, String table);
