@@ -1,6 +1,7 @@
 package dev.wau.analyse;
 
 import dev.wau.analyse.ActivityStore.Count;
+import dev.wau.analyse.ActivityStore.Reach;
 import dev.wau.analyse.ReportColumn.Place;
 import dev.wau.analyse.ReportTable.Chart;
 import dev.wau.model.Customer;
@@ -39,10 +40,7 @@ final class ActiveUsersReport {
     ReportTable table() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (inquiry.touchesData()) {
-            rows.addAll(totals());
-            if (byCustomer()) {
-                rows.addAll(customers());
-            }
+            rows.addAll(byCustomer() ? totalsAndCustomers() : totals());
         }
         Chart chart = byCustomer() ? null : new Chart(metric.label(), List.of("users"));
         LocalDate lastDay = windows.isEmpty()
@@ -82,17 +80,27 @@ final class ActiveUsersReport {
         return rows(customer, inquiry.coverage(), byFirstDay(inquiry.store().activeUsers(windows, inquiry.scope())));
     }
 
-    private List<List<@Nullable Object>> customers() {
-        Map<@Nullable Customer, List<Count>> counts =
-                inquiry.store().activeUsersByCustomer(windows, inquiry.scope()).stream()
-                        .collect(Collectors.groupingBy(Count::customer));
-        return Reports.reaches(inquiry.basis()).stream()
-                .flatMap(reach -> rows(
-                        reach.customer(),
-                        Coverage.of(inquiry.windows(), List.of(reach), List.of()),
-                        byFirstDay(counts.getOrDefault(reach.customer(), List.of())))
-                        .stream())
-                .toList();
+    /** The totals are the customers' sums: asking for them too would count everything twice. */
+    private List<List<@Nullable Object>> totalsAndCustomers() {
+        List<Count> counts = inquiry.store().activeUsersByCustomer(windows, inquiry.scope());
+        List<List<@Nullable Object>> rows = new ArrayList<>(rows(null, inquiry.coverage(), sums(counts)));
+        Map<@Nullable Customer, List<Count>> own = counts.stream().collect(Collectors.groupingBy(Count::customer));
+        for (Reach reach : Reports.reaches(inquiry.basis())) {
+            rows.addAll(rows(
+                    reach.customer(),
+                    Coverage.of(inquiry.windows(), List.of(reach), List.of()),
+                    byFirstDay(own.getOrDefault(reach.customer(), List.of()))));
+        }
+        return rows;
+    }
+
+    private static Map<LocalDate, Count> sums(List<Count> counts) {
+        return counts.stream()
+                .collect(Collectors.toMap(
+                        Count::window,
+                        count -> count,
+                        (one, other) -> new Count(
+                                one.window(), null, one.users() + other.users(), one.events() + other.events())));
     }
 
     private static Map<LocalDate, Count> byFirstDay(List<Count> counts) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,21 @@ public interface ActivityStore {
     /** Active users in each window, over all customers of the scope. */
     List<Count> activeUsers(List<Window> windows, Scope scope);
 
-    /** The same for each customer alone. */
+    /** The same for each customer alone. A user is one customer's, so these add up to the users of all. */
     List<Count> activeUsersByCustomer(List<Window> windows, Scope scope);
+
+    /**
+     * Active users alone, for several lists of windows: a store may answer all of them in one reading, and leaves the
+     * events uncounted.
+     *
+     * @return for each list, users by the window's first day
+     */
+    default List<Map<LocalDate, Long>> users(List<List<Window>> asked, Scope scope) {
+        return asked.stream()
+                .map(windows ->
+                        activeUsers(windows, scope).stream().collect(Collectors.toMap(Count::window, Count::users)))
+                .toList();
+    }
 
     /**
      * Users by lifecycle in each window; each window begins where the one before ends. Activity before the first window

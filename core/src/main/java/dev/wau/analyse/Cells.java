@@ -43,8 +43,8 @@ final class Cells {
 
     /** The values of {@link #COMPLETENESS} for a window ending with this day. */
     static List<@Nullable Object> completeness(Coverage coverage, LocalDate lastDay) {
-        long covered = coverage.covering(lastDay).size();
-        long expected = coverage.expected().size();
+        long covered = coverage.covering(lastDay);
+        long expected = coverage.expected();
         List<@Nullable Object> values = new ArrayList<>();
         values.add(coverage.complete(lastDay) ? "complete" : "provisional");
         values.add(covered + " of " + expected);

@@ -84,8 +84,8 @@ record Inquiry(
         return new ReportBasis(
                 basis.files(),
                 basis.batches(),
-                coverage.covering(end).size(),
-                coverage.expected().size(),
+                coverage.covering(end),
+                coverage.expected(),
                 newest == null ? null : end,
                 request.zone(),
                 request.weekStart());

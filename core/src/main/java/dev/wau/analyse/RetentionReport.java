@@ -53,8 +53,8 @@ final class RetentionReport {
         weeks.stream()
                 .filter(week -> known(week) && !inquiry.coverage().complete(week.last()))
                 .map(week -> "The week from " + week.first() + " is provisional ("
-                        + inquiry.coverage().covering(week.last()).size() + " of "
-                        + inquiry.coverage().expected().size() + " customers): its numbers may rise.")
+                        + inquiry.coverage().covering(week.last()) + " of "
+                        + inquiry.coverage().expected() + " customers): its numbers may rise.")
                 .forEach(notes::add);
         return notes;
     }

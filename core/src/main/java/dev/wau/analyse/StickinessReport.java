@@ -1,6 +1,5 @@
 package dev.wau.analyse;
 
-import dev.wau.analyse.ActivityStore.Count;
 import dev.wau.analyse.ReportTable.Chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,9 +56,11 @@ final class StickinessReport {
     }
 
     private List<List<@Nullable Object>> rows() {
-        Map<LocalDate, Long> monthly = users(windows);
-        Map<LocalDate, Long> daily = users(inquiry.windows()
-                .days(windows.get(0).first(), windows.get(windows.size() - 1).last()));
+        List<Window> days = inquiry.windows()
+                .days(windows.get(0).first(), windows.get(windows.size() - 1).last());
+        List<Map<LocalDate, Long>> users = inquiry.store().users(List.of(windows, days), inquiry.scope());
+        Map<LocalDate, Long> monthly = users.get(0);
+        Map<LocalDate, Long> daily = users.get(1);
         Map<LocalDate, Figures> byLastDay = windows.stream()
                 .map(window -> figures(window, monthly.getOrDefault(window.first(), 0L), daily))
                 .collect(Collectors.toMap(figures -> figures.window().last(), figures -> figures));
@@ -69,11 +70,6 @@ final class StickinessReport {
                         Objects.requireNonNull(byLastDay.get(window.last())),
                         byLastDay.get(window.first().minusDays(1))))
                 .toList();
-    }
-
-    private Map<LocalDate, Long> users(List<Window> asked) {
-        return inquiry.store().activeUsers(asked, inquiry.scope()).stream()
-                .collect(Collectors.toMap(Count::window, Count::users));
     }
 
     private Figures figures(Window window, long users, Map<LocalDate, Long> daily) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -236,6 +237,7 @@ public abstract class ActivityStoreContract {
 
         assertThat(store.activeUsers(weeks, ALL)).isEmpty();
         assertThat(store.activeUsers(List.of(), ALL)).isEmpty();
+        assertThat(store.users(List.of(weeks, List.of()), ALL)).containsExactly(Map.of(), Map.of());
         assertThat(store.lifecycle(weeks, ALL)).isEmpty();
         assertThat(store.retention(weeks, ALL)).isEmpty();
         assertThat(store.events(weeks.get(0), ALL)).isEmpty();
@@ -257,6 +259,8 @@ public abstract class ActivityStoreContract {
 
         assertThat(store.activeUsers(any, scope)).isEqualTo(oracle.activeUsers(any, scope));
         assertThat(store.activeUsersByCustomer(any, scope)).isEqualTo(oracle.activeUsersByCustomer(any, scope));
+        assertThat(store.users(List.of(any, weeks, List.of(range)), scope))
+                .isEqualTo(oracle.users(List.of(any, weeks, List.of(range)), scope));
         assertThat(store.lifecycle(weeks, scope)).isEqualTo(oracle.lifecycle(weeks, scope));
         assertThat(store.retention(weeks, scope)).isEqualTo(oracle.retention(weeks, scope));
         assertThat(store.events(range, scope)).isEqualTo(oracle.events(range, scope));

@@ -2,7 +2,6 @@ package dev.wau.warehouse.activity;
 
 import dev.wau.analyse.ActivityStore.Retention;
 import dev.wau.analyse.Window;
-import dev.wau.warehouse.activity.UserPieces.Before;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +15,16 @@ final class CohortCounts implements UserPieces.Visitor {
     }
 
     @Override
-    public void user(int[] active, int count, Before before) {
-        if (before == Before.NONE) {
-            long[] cohort = users[active[0]];
-            for (int index = 0; index < count; index++) {
-                cohort[active[index]]++;
+    public void users(long[] pieces) {
+        long known = pieces[0];
+        for (int cohort = 0; cohort < users.length; cohort++) {
+            long added = pieces[cohort + 1] & ~known;
+            known |= added;
+            // Few of 64 users are new in one piece, in most pieces none.
+            if (added != 0) {
+                for (int piece = cohort; piece < users.length; piece++) {
+                    users[cohort][piece] += Long.bitCount(added & pieces[piece + 1]);
+                }
             }
         }
     }

@@ -2,13 +2,10 @@ package dev.wau.warehouse.activity;
 
 import dev.wau.analyse.ActivityStore.Lifecycle;
 import dev.wau.analyse.Window;
-import dev.wau.warehouse.activity.UserPieces.Before;
 import java.util.List;
 
 /** Counts users by what they did in the piece before and do in the next. Used by one thread. */
 final class LifecycleCounts implements UserPieces.Visitor {
-
-    private static final int NEVER = -3;
 
     private final long[] added;
     private final long[] returning;
@@ -23,21 +20,19 @@ final class LifecycleCounts implements UserPieces.Visitor {
     }
 
     @Override
-    public void user(int[] active, int count, Before before) {
-        int last = before == Before.LONG_AGO ? Queries.LONG_AGO : NEVER;
-        for (int index = 0; index < count; index++) {
-            int piece = active[index];
-            if (last == NEVER) {
-                added[piece]++;
-            } else if (last == piece - 1) {
-                returning[piece]++;
-            } else {
-                resurrected[piece]++;
-            }
-            if (index + 1 == count || active[index + 1] != piece + 1) {
-                leaving[piece]++;
-            }
-            last = piece;
+    public void users(long[] pieces) {
+        // Who was active before them all is known, but returns to none of them.
+        long known = pieces[0];
+        long before = 0;
+        for (int piece = 0; piece < added.length; piece++) {
+            long now = pieces[piece + 1];
+            long next = piece + 1 < added.length ? pieces[piece + 2] : 0;
+            added[piece] += Long.bitCount(now & ~known);
+            returning[piece] += Long.bitCount(now & before);
+            resurrected[piece] += Long.bitCount(now & known & ~before);
+            leaving[piece] += Long.bitCount(now & ~next);
+            known |= now;
+            before = now;
         }
     }
 

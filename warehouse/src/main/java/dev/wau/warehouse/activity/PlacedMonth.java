@@ -27,6 +27,12 @@ final class PlacedMonth {
     private final Need need;
     private final boolean steady;
 
+    /** For each piece from the month's first on, the days that lie wholly in it: the first of the month the lowest bit. */
+    private final int[] whole;
+
+    /** The days that don't. */
+    private final int cutDays;
+
     private PlacedMonth(int[] slots, int only) {
         this.slots = slots;
         this.only = only;
@@ -41,6 +47,16 @@ final class PlacedMonth {
         steady = slots.length > 0
                 && IntStream.range(0, cuts.length)
                         .allMatch(day -> begin(day) == begin(0) + day && end(day) == end(0) + day);
+        whole = isOnePiece() ? new int[] {-1} : new int[end(cuts.length - 1) - begin(0) + 1];
+        int crossed = 0;
+        for (int day = 0; day < cuts.length; day++) {
+            if (begin(day) == end(day)) {
+                whole[begin(day) - begin(0)] |= 1 << day;
+            } else {
+                crossed |= 1 << day;
+            }
+        }
+        cutDays = crossed;
     }
 
     /** How often a day is cut. */
@@ -99,6 +115,37 @@ final class PlacedMonth {
     /** The quarter of the day with which its second piece begins; one more than the last if there is none. */
     int cut(int day) {
         return isOnePiece() ? Quarters.A_DAY : cuts[day];
+    }
+
+    /** The pieces of active days, none of which is cut: the month's first piece the lowest bit. */
+    long whole(int active) {
+        long pieces = 0;
+        for (int piece = 0; piece < whole.length; piece++) {
+            int days = active & whole[piece];
+            pieces |= (long) ((days | -days) >>> (Integer.SIZE - 1)) << piece;
+        }
+        return pieces;
+    }
+
+    /**
+     * The same where no day is cut twice: days that are cut are looked at one by one, and they are few.
+     *
+     * @param edges the first and the last active quarter of each active day, from an index on
+     */
+    long cut(int active, byte[] edges, int at) {
+        long pieces = whole(active);
+        for (int left = active & cutDays; left != 0; left &= left - 1) {
+            int day = Integer.numberOfTrailingZeros(left);
+            int edge = at + 2 * Integer.bitCount(active & (1 << day) - 1);
+            pieces |= isLess(edges[edge], cuts[day]) << (begin(day) - begin(0));
+            pieces |= isLess(cuts[day] - 1, edges[edge + 1]) << (end(day) - begin(0));
+        }
+        return pieces;
+    }
+
+    /** 1 or 0, without a jump that half of the users would take. */
+    static long isLess(int one, int other) {
+        return ((long) one - other) >>> (Long.SIZE - 1);
     }
 
     /** Whether a quarter lies in one of these pieces. */

@@ -6,8 +6,10 @@ import dev.wau.analyse.Windows;
 import dev.wau.model.Customer;
 import dev.wau.model.FileId;
 import dev.wau.warehouse.activity.Pieces.History;
-import dev.wau.warehouse.activity.RolledUp.Counting;
+import dev.wau.warehouse.activity.RolledUpPart.Counting;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +42,9 @@ public final class RollupActivityStore implements ActivityStore {
         if (!WindowOrder.isOrdered(windows)) {
             return List.of();
         }
-        Tally sum = new Tally(windows, new Segments(windows));
-        return tallies(windows, scope)
-                .map(tallies -> {
-                    tallies.values().forEach(sum::add);
-                    return sum.counts(null);
-                })
+        List<Segments> segments = List.of(new Segments(windows));
+        return counts(segments, Counting.USERS_AND_EVENTS, scope)
+                .map(counts -> sum(counts, segments).counts(windows, null))
                 .orElseGet(() -> scan.activeUsers(windows, scope));
     }
 
@@ -54,26 +53,53 @@ public final class RollupActivityStore implements ActivityStore {
         if (!WindowOrder.isOrdered(windows)) {
             return List.of();
         }
-        return tallies(windows, scope)
-                .map(tallies -> tallies.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().counts(new Customer(entry.getKey())).stream())
+        return counts(List.of(new Segments(windows)), Counting.USERS_AND_EVENTS, scope)
+                .map(counts -> counts.entrySet().stream()
+                        .flatMap(entry -> entry.getValue().counts(windows, new Customer(entry.getKey())).stream())
                         .sorted(Comparator.comparing(Count::window))
                         .toList())
                 .orElseGet(() -> scan.activeUsersByCustomer(windows, scope));
     }
 
-    private Optional<Map<String, Tally>> tallies(List<Window> windows, Scope scope) {
-        Segments segments = new Segments(windows);
-        return ask(segments, scope, question -> {
-            Map<String, Tally> tallies = new TreeMap<>();
-            question.users(History.WITHIN, Counting.USERS_AND_EVENTS, unit -> {
-                Tally tally = new Tally(windows, segments);
-                tally.users(question.users(unit));
-                tally.events(question.events(unit));
-                return () -> tallies.computeIfAbsent(unit.customer(), none -> new Tally(windows, segments))
-                        .add(tally);
+    @Override
+    public List<Map<LocalDate, Long>> users(List<List<Window>> asked, Scope scope) {
+        if (asked.isEmpty() || !asked.stream().allMatch(WindowOrder::isOrdered)) {
+            return ActivityStore.super.users(asked, scope);
+        }
+        List<Segments> segments = Segments.together(asked);
+        return counts(segments, Counting.USERS, scope)
+                .map(counts -> users(sum(counts, segments), asked))
+                .orElseGet(() -> scan.users(asked, scope));
+    }
+
+    private static List<Map<LocalDate, Long>> users(WindowCounts counts, List<List<Window>> asked) {
+        List<Map<LocalDate, Long>> users = new ArrayList<>();
+        int first = 0;
+        for (List<Window> windows : asked) {
+            users.add(counts.users(windows, first));
+            first += windows.size();
+        }
+        return users;
+    }
+
+    private static WindowCounts sum(Map<String, WindowCounts> counts, List<Segments> segments) {
+        WindowCounts sum = new WindowCounts(WindowPieces.of(segments));
+        counts.values().forEach(sum::add);
+        return sum;
+    }
+
+    /** By customer. */
+    private Optional<Map<String, WindowCounts>> counts(List<Segments> segments, Counting counting, Scope scope) {
+        WindowPieces windows = WindowPieces.of(segments);
+        return ask(segments.get(0), scope, question -> {
+            Map<String, WindowCounts> counts = new TreeMap<>();
+            question.users(History.WITHIN, counting, block -> {
+                WindowCounts own = new WindowCounts(windows);
+                block.users().each(own);
+                own.events(block.events());
+                return () -> counts.merge(block.customer(), own, WindowCounts::add);
             });
-            return tallies;
+            return counts;
         });
     }
 
@@ -85,9 +111,9 @@ public final class RollupActivityStore implements ActivityStore {
         Segments segments = new Segments(windows);
         return ask(segments, scope, question -> {
                     LifecycleCounts counts = new LifecycleCounts(segments.count());
-                    question.users(History.ALL, Counting.USERS, unit -> {
+                    question.users(History.ALL, Counting.USERS, block -> {
                         LifecycleCounts own = new LifecycleCounts(segments.count());
-                        question.users(unit).each(own);
+                        block.users().each(own);
                         return () -> counts.add(own);
                     });
                     return counts.rows(windows, segments);
@@ -106,9 +132,9 @@ public final class RollupActivityStore implements ActivityStore {
         }
         return ask(segments, scope, question -> {
                     CohortCounts counts = new CohortCounts(segments.count());
-                    question.users(History.ALL, Counting.USERS, unit -> {
+                    question.users(History.ALL, Counting.USERS, block -> {
                         CohortCounts own = new CohortCounts(segments.count());
-                        question.users(unit).each(own);
+                        block.users().each(own);
                         return () -> counts.add(own);
                     });
                     return counts.rows(windows, segments);
@@ -144,9 +170,9 @@ public final class RollupActivityStore implements ActivityStore {
 
     private static Map<String, EventUsers> totals(RollupQuestion question) throws SQLException {
         Map<String, EventUsers> totals = new TreeMap<>();
-        question.totals(unit -> {
-            EventUsers own = question.totals(unit);
-            return () -> totals.merge(unit.customer(), own, EventUsers::add);
+        question.totals(block -> {
+            EventUsers own = block.totals();
+            return () -> totals.merge(block.customer(), own, EventUsers::add);
         });
         return totals;
     }

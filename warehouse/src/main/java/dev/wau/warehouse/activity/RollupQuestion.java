@@ -3,12 +3,9 @@ package dev.wau.warehouse.activity;
 import dev.wau.analyse.ActivityStore.CustomerActivity;
 import dev.wau.analyse.ActivityStore.Scope;
 import dev.wau.warehouse.activity.Pieces.History;
-import dev.wau.warehouse.activity.RolledUp.Columns;
-import dev.wau.warehouse.activity.RolledUp.Counting;
-import dev.wau.warehouse.activity.RolledUp.RolledUpPart;
-import dev.wau.warehouse.rollup.DaysCursor;
-import dev.wau.warehouse.rollup.DetailCursor;
-import dev.wau.warehouse.rollup.QuartersCursor;
+import dev.wau.warehouse.activity.RolledUpPart.Columns;
+import dev.wau.warehouse.activity.RolledUpPart.Counting;
+import dev.wau.warehouse.rollup.Place;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,8 +15,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One question to the rollup: finds what must be read of it, and counts each unit, several at once. */
+/** One question to the rollup: finds what must be read of it, and counts each block, several at once. */
 final class RollupQuestion {
+
+    /** Of a block: its users' bits for each event. */
+    private static final long EVENT_BYTES = Place.USERS / Byte.SIZE + 64;
 
     private final RollupReading reading;
     private final Scope scope;
@@ -42,20 +42,32 @@ final class RollupQuestion {
         return Pieces.of(segments, reading.months()).map(pieces -> new RollupQuestion(reading, scope, pieces, names));
     }
 
-    /** Counts a unit, on any thread, and says what to do with the result, by one thread at a time. */
+    /** Counts a block, on any thread, and says what to do with the result, by one thread at a time. */
     @FunctionalInterface
-    interface Work {
-        Runnable count(RolledUp unit);
+    interface Work<B extends BlockCount> {
+        Runnable count(B block);
     }
 
     /** Counts users by pieces. */
-    void users(History history, Counting counting, Work work) throws SQLException {
-        run(pieces.months(history), month -> names.all() ? Columns.of(month.need(), counting) : Columns.DETAIL, work);
+    void users(History history, Counting counting, Work<BlockUsers> work) throws SQLException {
+        reading.blocks(
+                kinds(history, month -> names.all() ? Columns.of(month.need(), counting) : Columns.DETAIL),
+                scope,
+                new RollupReading.Blocks<>(
+                        customer -> new BlockUsers(customer, pieces, names),
+                        cells -> UserPieces.bytes(Math.min(cells, Place.USERS), pieces.count())),
+                blocks -> run(blocks, work));
     }
 
     /** Counts what one window has of each event. */
-    void totals(Work work) throws SQLException {
-        run(pieces.months(History.WITHIN), month -> month.isWhole(1) ? Columns.SUMMARY : Columns.DETAIL, work);
+    void totals(Work<BlockTotals> work) throws SQLException {
+        reading.blocks(
+                kinds(History.WITHIN, month -> month.isWhole(1) ? Columns.SUMMARY : Columns.DETAIL),
+                scope,
+                new RollupReading.Blocks<>(
+                        customer -> new BlockTotals(customer, pieces, names),
+                        cells -> Math.min(cells, names.names().size()) * EVENT_BYTES),
+                blocks -> run(blocks, work));
     }
 
     /** The customers with what they have loaded, by name: no users, no events. */
@@ -63,73 +75,21 @@ final class RollupQuestion {
         return reading.loaded(scope);
     }
 
-    private void run(List<Integer> months, Function<PlacedMonth, Columns> kind, Work work) throws SQLException {
-        Map<Columns, List<Integer>> kinds = months.stream()
+    private Map<Columns, List<Integer>> kinds(History history, Function<PlacedMonth, Columns> kind) {
+        return pieces.months(history).stream()
                 .collect(Collectors.groupingBy(
                         month -> kind.apply(pieces.month(month)),
                         () -> new EnumMap<>(Columns.class),
                         Collectors.toList()));
-        reading.units(kinds, scope, units -> run(units, work));
     }
 
-    /** A unit's result is taken as soon as it is there: there may be very many. */
-    private static void run(Collection<RolledUp> units, Work work) {
+    /** A block's result is taken as soon as it is there: there may be very many. */
+    private static <B extends BlockCount> void run(Collection<B> blocks, Work<B> work) {
         Object taking = new Object();
-        units.parallelStream().map(work::count).forEach(result -> {
+        blocks.parallelStream().map(work::count).forEach(result -> {
             synchronized (taking) {
                 result.run();
             }
         });
-    }
-
-    /** In which pieces the unit's users were active. */
-    UserPieces users(RolledUp unit) {
-        UserPieces users = new UserPieces(pieces.count());
-        for (RolledUpPart part : unit.parts()) {
-            PlacedMonth month = pieces.month(part.month());
-            switch (part.kind()) {
-                case DAYS, DAYS_AND_QUARTERS -> users.days(new DaysCursor(part.columns()[0]), month);
-                case EDGES, EDGES_AND_QUARTERS ->
-                    users.edges(new DaysCursor(part.columns()[0]), part.columns()[1], month);
-                case DETAIL -> users.detail(new DetailCursor(part.columns()[0]), month, names);
-                case SUMMARY -> throw new IllegalArgumentException("a summary knows no days");
-            }
-        }
-        return users;
-    }
-
-    /** How many active events with a user each piece has. */
-    long[] events(RolledUp unit) {
-        long[] events = new long[pieces.count() + 2];
-        for (RolledUpPart part : unit.parts()) {
-            PlacedMonth month = pieces.month(part.month());
-            if (part.kind() == Columns.DETAIL) {
-                DetailCursor detail = new DetailCursor(part.columns()[0]);
-                while (detail.next()) {
-                    if (detail.user() >= 0 && names.holds(detail.event())) {
-                        events[month.piece(detail.slot())] += detail.count();
-                    }
-                }
-            } else {
-                QuartersCursor quarters = new QuartersCursor(part.columns()[part.columns().length - 1]);
-                while (quarters.next()) {
-                    events[month.piece(quarters.slot())] += quarters.events();
-                }
-            }
-        }
-        return events;
-    }
-
-    /** What the window has of each event. */
-    EventUsers totals(RolledUp unit) {
-        EventUsersCount count = new EventUsersCount();
-        for (RolledUpPart part : unit.parts()) {
-            if (part.kind() == Columns.SUMMARY) {
-                count.summary(part.columns()[0]);
-            } else {
-                count.detail(part.columns()[0], pieces.month(part.month()));
-            }
-        }
-        return count.totals(names);
     }
 }

@@ -4,8 +4,7 @@ import dev.wau.analyse.ActivityStore.CustomerActivity;
 import dev.wau.analyse.ActivityStore.Scope;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
-import dev.wau.warehouse.activity.RolledUp.Columns;
-import dev.wau.warehouse.activity.RolledUp.RolledUpPart;
+import dev.wau.warehouse.activity.RolledUpPart.Columns;
 import dev.wau.warehouse.rollup.RollupForm;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,30 +13,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rollup in one transaction, so that all of it is of one state of the warehouse. Units come in portions of
+ * Reads the rollup in one transaction, so that all of it is of one state of the warehouse. Blocks come in portions of
  * bounded size, whatever the warehouse holds. Used by one thread.
  */
 final class RollupReading implements AutoCloseable {
-
-    /**
-     * Cells of a portion: some 1.2 bytes each of days, edges and quarters, 2.5 of detail. Few portions, because a portion's
-     * rows lie scattered, and DuckDB reads what lies between.
-     */
-    private static final long MOST_CELLS = 56_000_000;
-
-    /** The same where a month is read in detail. */
-    private static final long MOST_CELLS_OF_DETAIL = 24_000_000;
 
     /** Rows that the driver holds at once, where it would hold all of them otherwise. */
     private static final int FETCH = 100;
@@ -94,112 +84,39 @@ final class RollupReading implements AutoCloseable {
                 .toList();
     }
 
-    /** Hands over the scope's units, in portions. */
-    void units(Map<Columns, List<Integer>> months, Scope scope, Consumer<Collection<RolledUp>> portions)
+    /** Hands over the scope's blocks, in portions whose counts have room together. */
+    <B extends BlockCount> void blocks(
+            Map<Columns, List<Integer>> months, Scope scope, Blocks<B> kind, Consumer<Collection<B>> portions)
             throws SQLException {
         List<Integer> all = months.values().stream().flatMap(List::stream).toList();
         if (all.isEmpty()) {
             return;
         }
-        long most = months.containsKey(Columns.DETAIL) ? MOST_CELLS_OF_DETAIL : MOST_CELLS;
-        for (Portion portion : portions(all, scope, most)) {
-            Map<Unit, RolledUp> units = new HashMap<>();
-            for (Map.Entry<Columns, List<Integer>> kind : months.entrySet()) {
-                for (int[] run : runs(kind.getValue())) {
-                    read(kind.getKey(), run, portion, units);
-                }
-            }
-            portions.accept(units.values());
+        String condition = all.stream().map(String::valueOf).collect(Collectors.joining(", ", "\"month\" IN (", ")"));
+        for (Portion portion : Portion.of(connection, condition, scope, kind.bytes())) {
+            List<PartRange> ranges = PartRange.of(connection, months, condition, portion, connections.together());
+            PortionReading<B> reading = new PortionReading<>(portion, ranges, kind.made());
+            reading.read(connections, connection);
+            portions.accept(reading.blocks());
         }
     }
 
-    private record Unit(String customer, int block) {}
+    /**
+     * How blocks are counted.
+     *
+     * @param made one for a customer's block
+     * @param bytes that one needs at most that has so many cells
+     */
+    record Blocks<B extends BlockCount>(Function<String, B> made, LongUnaryOperator bytes) {}
 
-    /** Blocks of users, as a condition; null for all. */
-    private record Portion(@Nullable String condition, List<String> binds) {}
-
-    private List<Portion> portions(List<Integer> months, Scope scope, long most) throws SQLException {
-        String sql = "SELECT \"customer\", \"block\", CAST(SUM(\"cells\") AS BIGINT) FROM \"wau_rollup_parts\" WHERE "
-                + in(months) + only(scope) + " GROUP BY \"customer\", \"block\" ORDER BY \"customer\", \"block\"";
-        List<Portion> portions = new ArrayList<>();
-        Map<String, List<Integer>> blocks = new TreeMap<>();
-        long[] cells = {0};
-        list(new Sql(sql, Activity.names(scope)), row -> {
-            if (cells[0] + row.getLong(3) > most && !blocks.isEmpty()) {
-                portions.add(portion(blocks));
-                blocks.clear();
-                cells[0] = 0;
-            }
-            cells[0] += row.getLong(3);
-            return blocks.computeIfAbsent(row.getString(1), none -> new ArrayList<>())
-                    .add(row.getInt(2));
-        });
-        if (portions.isEmpty()) {
-            return List.of(new Portion(only(scope), Activity.names(scope)));
-        }
-        portions.add(portion(blocks));
-        return portions;
-    }
-
-    /** Customers whose blocks are all of one range are named together. */
-    private static Portion portion(Map<String, List<Integer>> blocks) {
-        Map<List<Integer>, List<String>> same = new HashMap<>();
-        blocks.forEach((customer, own) -> same.computeIfAbsent(
-                        List.of(own.get(0), own.get(own.size() - 1)), none -> new ArrayList<>())
-                .add(customer));
-        List<String> binds = new ArrayList<>();
-        String condition = same.entrySet().stream()
-                .map(entry -> {
-                    binds.addAll(entry.getValue());
-                    return "(\"customer\" IN (" + Sql.marks(entry.getValue().size()) + ") AND \"block\" BETWEEN "
-                            + entry.getKey().get(0) + " AND " + entry.getKey().get(1) + ")";
-                })
-                .collect(Collectors.joining(" OR ", " AND (", ")"));
-        return new Portion(condition, binds);
-    }
-
-    /** Months that follow each other: for a list of single ones, DuckDB reads the bytes of all that lie between. */
-    private static List<int[]> runs(List<Integer> months) {
-        List<int[]> runs = new ArrayList<>();
-        for (int month : months) {
-            int[] last = runs.isEmpty() ? new int[] {0, month - 2} : runs.get(runs.size() - 1);
-            if (last[1] == month - 1) {
-                last[1] = month;
-            } else {
-                runs.add(new int[] {month, month});
-            }
-        }
-        return runs;
-    }
-
-    private void read(Columns kind, int[] months, Portion portion, Map<Unit, RolledUp> units) throws SQLException {
-        String sql = "SELECT \"customer\", \"block\", \"month\", " + kind.sql()
-                + " FROM \"wau_rollup_parts\" WHERE \"month\" BETWEEN " + months[0] + " AND " + months[1]
-                + portion.condition();
-        list(new Sql(sql, portion.binds()), row -> {
-            byte[][] columns = new byte[kind.count()][];
-            for (int column = 0; column < columns.length; column++) {
-                columns[column] = row.getBytes(4 + column);
-            }
-            String customer = row.getString(1);
-            return units.computeIfAbsent(new Unit(customer, row.getInt(2)), none -> new RolledUp(customer))
-                    .parts()
-                    .add(new RolledUpPart(row.getInt(3), kind, columns));
-        });
-    }
-
-    private static String in(List<Integer> months) {
-        return months.stream().map(String::valueOf).collect(Collectors.joining(", ", "\"month\" IN (", ")"));
-    }
-
-    private static String only(Scope scope) {
-        return scope.customers().isEmpty()
-                ? ""
-                : " AND \"customer\" IN (" + Sql.marks(scope.customers().size()) + ")";
-    }
-
-    private <T> List<T> list(Sql sql, Row<T> reader) throws SQLException {
+    private <T> List<T> list(Sql sql, RowReader<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
+        each(connection, sql, row -> found.add(reader.read(row)));
+        return found;
+    }
+
+    /** Gives each row to a reader, which needn't give anything back. */
+    static void each(Connection connection, Sql sql, RowReader<?> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setFetchSize(FETCH);
             for (int index = 0; index < sql.binds().size(); index++) {
@@ -207,15 +124,14 @@ final class RollupReading implements AutoCloseable {
             }
             try (ResultSet results = statement.executeQuery()) {
                 while (results.next()) {
-                    found.add(reader.read(results));
+                    reader.read(results);
                 }
             }
         }
-        return found;
     }
 
     @FunctionalInterface
-    private interface Row<T> {
+    interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 

@@ -2,10 +2,10 @@ package dev.wau.warehouse.activity;
 
 import dev.wau.analyse.Window;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Time cut at every start and end of some windows. A segment lies wholly inside or outside each window, so an event's
@@ -20,16 +20,32 @@ final class Segments {
 
     /** @param windows at least one, starts and ends in order */
     Segments(List<Window> windows) {
+        this(windows, cuts(List.of(windows)));
+    }
+
+    private Segments(List<Window> windows, SortedSet<Instant> cuts) {
         this.windows = windows;
-        TreeSet<Instant> instants = new TreeSet<>();
-        for (Window window : windows) {
-            instants.add(window.start());
-            instants.add(window.end());
-        }
-        cuts = new ArrayList<>(instants);
+        this.cuts = List.copyOf(cuts);
         firstWindow = new int[count()];
         lastWindow = new int[count()];
         place();
+    }
+
+    /** The same segments for several lists of windows: time is cut at the ends of all of them. */
+    static List<Segments> together(List<List<Window>> lists) {
+        SortedSet<Instant> cuts = cuts(lists);
+        return lists.stream().map(windows -> new Segments(windows, cuts)).toList();
+    }
+
+    private static SortedSet<Instant> cuts(List<List<Window>> lists) {
+        SortedSet<Instant> cuts = new TreeSet<>();
+        for (List<Window> windows : lists) {
+            for (Window window : windows) {
+                cuts.add(window.start());
+                cuts.add(window.end());
+            }
+        }
+        return cuts;
     }
 
     private void place() {
@@ -76,11 +92,14 @@ final class Segments {
         return lastWindow[segment];
     }
 
-    /** Whether each segment is a window, and each window a segment. */
-    boolean areWindows() {
-        return count() == windows.size()
-                && IntStream.range(0, count())
-                        .allMatch(segment -> firstWindow[segment] == segment && lastWindow[segment] == segment);
+    /** The windows; each begins and ends where a segment does. */
+    List<Window> windows() {
+        return windows;
+    }
+
+    /** The segment that begins at a cut; one more than the last at the end of that. */
+    int at(Instant cut) {
+        return Collections.binarySearch(cuts, cut);
     }
 
     /** How many segments the widest window has. */

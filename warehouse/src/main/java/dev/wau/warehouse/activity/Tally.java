@@ -38,40 +38,6 @@ final class Tally {
         add(events, first, last, eventCount);
     }
 
-    /** Adds users by the segments of their activity. */
-    void users(UserPieces pieces) {
-        if (segments.areWindows()) {
-            int[] counts = pieces.counts();
-            for (int window = 0; window < counts.length; window++) {
-                add(users, window, window, counts[window]);
-            }
-            return;
-        }
-        pieces.each((active, count, before) -> {
-            for (int index = 0; index < count; index++) {
-                int first = segments.firstWindow(active[index]);
-                int last = segments.lastWindow(active[index]);
-                int until = index + 1 < count ? segments.firstWindow(active[index + 1]) - 1 : last;
-                add(users, first, Math.min(last, until), 1);
-            }
-        });
-    }
-
-    /** Adds events by {@link Pieces}. */
-    void events(long[] pieces) {
-        for (int segment = 0; segment < segments.count(); segment++) {
-            add(segment, segments.count(), 0, pieces[segment + 1]);
-        }
-    }
-
-    /** Adds another's users, none of whom are this one's. */
-    void add(Tally other) {
-        for (int index = 0; index < users.length; index++) {
-            users[index] += other.users[index];
-            events[index] += other.events[index];
-        }
-    }
-
     private static void add(long[] steps, int first, int last, long number) {
         if (first <= last) {
             steps[first] += number;

@@ -5,41 +5,51 @@ import dev.wau.warehouse.rollup.DetailCursor;
 import dev.wau.warehouse.rollup.Place;
 import java.util.Arrays;
 
-/** In which pieces of time each user of one block was active: a row of bits for each user. Used by one thread. */
+/** In which pieces of time each user of one block was active: a row of bits for each user. Used by one thread at a time. */
 final class UserPieces {
 
-    private final int pieces;
     private final int words;
-    private final long[] bits;
+    private long[] bits = {};
 
     /** @param pieces beside the ones before and after */
     UserPieces(int pieces) {
-        this.pieces = pieces;
-        words = (pieces + 2 + Long.SIZE - 1) / Long.SIZE;
-        bits = new long[Place.USERS * words];
+        words = words(pieces);
     }
 
-    /** What a user did; the pieces count from 0, in order. */
+    private static int words(int pieces) {
+        return (pieces + 2 + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** The bytes of so many users. */
+    static long bytes(long users, int pieces) {
+        return (users + Long.SIZE) * words(pieces) * Long.BYTES;
+    }
+
+    /** Takes 64 users at a time. */
     @FunctionalInterface
     interface Visitor {
-        void user(int[] active, int count, Before before);
+        /**
+         * @param pieces a word for each piece, from the one before them all; a bit for each user. The visitor may change them
+         *     until it returns
+         */
+        void users(long[] pieces);
     }
 
-    /** Whether there is activity before the first piece. */
-    enum Before {
-        NONE,
-        LONG_AGO
-    }
-
-    private void set(int user, int piece) {
-        bits[user * words + (piece >> 6)] |= 1L << piece;
+    private int row(int user) {
+        int row = user * words;
+        if (row >= bits.length) {
+            // Most customers' blocks aren't full, and small ones are many.
+            int users = Math.max(user + 1, Math.min(Place.USERS, user + (user >> 1))) + Long.SIZE - 1;
+            bits = Arrays.copyOf(bits, users / Long.SIZE * Long.SIZE * words);
+        }
+        return row;
     }
 
     /** Sets many pieces at once: the lowest bit is this one, those above it the ones that follow. */
-    private void setAll(int user, int piece, int active) {
-        int word = user * words + (piece >> 6);
-        bits[word] |= (long) active << piece;
-        long beyond = (long) active >>> 1 >>> (Long.SIZE - 1 - (piece & Long.SIZE - 1));
+    private void set(int user, int piece, long active) {
+        int word = row(user) + (piece >> 6);
+        bits[word] |= active << piece;
+        long beyond = active >>> 1 >>> (Long.SIZE - 1 - (piece & Long.SIZE - 1));
         if (beyond != 0) {
             bits[word + 1] |= beyond;
         }
@@ -47,110 +57,66 @@ final class UserPieces {
 
     /** A month in which no day is cut. */
     void days(DaysCursor days, PlacedMonth month) {
-        if (month.isOnePiece()) {
-            while (days.next()) {
-                set(days.user(), month.begin(0));
-            }
-            return;
-        }
+        int first = month.piece(0);
         if (month.isSteady()) {
             while (days.next()) {
-                setAll(days.user(), month.begin(0), days.active());
+                set(days.user(), first, Integer.toUnsignedLong(days.active()));
             }
             return;
         }
         while (days.next()) {
-            int user = days.user();
-            for (int left = days.active(); left != 0; left &= left - 1) {
-                set(user, month.begin(Integer.numberOfTrailingZeros(left)));
-            }
+            set(days.user(), first, month.whole(days.active()));
         }
     }
 
     /** A month in which no day is cut twice. */
     void edges(DaysCursor days, byte[] edges, PlacedMonth month) {
-        if (month.isSteady()) {
-            steadyEdges(days, edges, month);
-            return;
-        }
+        int first = month.piece(0);
         int at = 0;
         while (days.next()) {
-            int user = days.user();
-            for (int left = days.active(); left != 0; left &= left - 1) {
-                int day = Integer.numberOfTrailingZeros(left);
-                int cut = month.cut(day);
-                if (edges[at] < cut) {
-                    set(user, month.begin(day));
-                }
-                if (edges[at + 1] >= cut) {
-                    set(user, month.end(day));
-                }
-                at += 2;
-            }
+            int active = days.active();
+            long pieces = month.isSteady() ? steady(active, edges, at, month) : month.cut(active, edges, at);
+            set(days.user(), first, pieces);
+            at += 2 * Integer.bitCount(active);
         }
     }
 
-    private void steadyEdges(DaysCursor days, byte[] edges, PlacedMonth month) {
-        int at = 0;
-        while (days.next()) {
-            int begins = 0;
-            int ends = 0;
-            for (int left = days.active(); left != 0; left &= left - 1) {
-                int day = Integer.numberOfTrailingZeros(left);
-                int cut = month.cut(day);
-                begins |= isLess(edges[at], cut) << day;
-                ends |= isLess(cut - 1, edges[at + 1]) << day;
-                at += 2;
-            }
-            setAll(days.user(), month.begin(0), begins);
-            setAll(days.user(), month.end(0), ends);
+    private static long steady(int active, byte[] edges, int at, PlacedMonth month) {
+        long begins = 0;
+        long ends = 0;
+        int edge = at;
+        for (int left = active; left != 0; left &= left - 1) {
+            int day = Integer.numberOfTrailingZeros(left);
+            int cut = month.cut(day);
+            begins |= PlacedMonth.isLess(edges[edge], cut) << day;
+            ends |= PlacedMonth.isLess(cut - 1, edges[edge + 1]) << day;
+            edge += 2;
         }
-    }
-
-    /** 1 or 0, without a jump that half of the users would take. */
-    private static int isLess(int one, int other) {
-        return (one - other) >>> (Integer.SIZE - 1);
+        return begins | ends << (month.end(0) - month.begin(0));
     }
 
     /** Any month; of these events only. */
     void detail(DetailCursor detail, PlacedMonth month, ActiveNames names) {
         while (detail.next()) {
             if (detail.user() >= 0 && names.holds(detail.event())) {
-                set(detail.user(), month.piece(detail.slot()));
+                set(detail.user(), month.piece(detail.slot()), 1);
             }
         }
     }
 
-    /** How many users were active in each piece. */
-    int[] counts() {
-        int[] counts = new int[words * Long.SIZE];
-        for (int index = 0; index < bits.length; index++) {
-            int first = index % words * Long.SIZE;
-            for (long left = bits[index]; left != 0; left &= left - 1) {
-                counts[first + Long.numberOfTrailingZeros(left)]++;
-            }
-        }
-        return Arrays.copyOfRange(counts, 1, pieces + 1);
-    }
-
-    /** Every user with activity no later than the last piece. */
+    /** Every user. */
     void each(Visitor visitor) {
-        int[] active = new int[pieces];
-        for (int user = 0; user < Place.USERS; user++) {
-            int first = user * words;
-            Before before = (bits[first] & 1) == 0 ? Before.NONE : Before.LONG_AGO;
-            int count = 0;
-            for (int word = 0; word < words; word++) {
-                for (long left = bits[first + word]; left != 0; left &= left - 1) {
-                    int piece = word * Long.SIZE + Long.numberOfTrailingZeros(left) - 1;
-                    if (piece >= 0 && piece < pieces) {
-                        active[count++] = piece;
-                    }
+        long[] pieces = new long[words * Long.SIZE];
+        for (int first = 0; first < bits.length; first += Long.SIZE * words) {
+            for (int user = 0; user < Long.SIZE; user++) {
+                for (int word = 0; word < words; word++) {
+                    pieces[word * Long.SIZE + user] = bits[first + user * words + word];
                 }
             }
-            if (count > 0) {
-                visitor.user(active, count, before);
+            for (int word = 0; word < words; word++) {
+                BitMatrix.transpose(pieces, word * Long.SIZE);
             }
+            visitor.users(pieces);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
@@ -162,7 +163,8 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
 
     @Override
     public ActivityStore activity() {
-        return new RollupActivityStore(this::connect);
+        return new RollupActivityStore(
+                access == Access.READ_ONLY ? Connections.ofOneState(this::connect) : this::connect);
     }
 
     @Override

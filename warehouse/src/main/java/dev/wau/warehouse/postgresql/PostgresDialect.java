@@ -108,6 +108,15 @@ final class PostgresDialect implements SqlDialect {
                 table);
     }
 
+    @Override
+    public boolean hasTable(Session session, String table) {
+        return session.number(
+                        "SELECT count(*) FROM information_schema.tables"
+                                + " WHERE table_schema = current_schema() AND table_name = ?",
+                        table)
+                > 0;
+    }
+
     /** A cursor: outside of the driver's own transactions, it would hold all rows of a result. */
     @Override
     public void eachOfMany(Session session, String sql, Session.RowTaker taker, @Nullable Object... values) {

@@ -93,9 +93,7 @@ public final class Tables {
 
     /** Whether wau's tables are there. */
     public static boolean exist(Session session) {
-        return session.number("SELECT count(*) FROM information_schema.tables"
-                        + " WHERE table_schema = current_schema() AND table_name = 'wau_settings'")
-                > 0;
+        return session.dialect().hasTable(session, "wau_settings");
     }
 
     /** Whether an older version of this product made the tables. */

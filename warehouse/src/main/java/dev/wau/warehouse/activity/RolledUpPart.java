@@ -1,28 +1,15 @@
 package dev.wau.warehouse.activity;
 
 import dev.wau.warehouse.activity.PlacedMonth.Need;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The rollup of one block of one customer's users: parts of several months, several of one month among them.
+ * A part of the rollup of one block of one customer's users, as far as the question needs it.
  *
- * @param customer its name
- * @param parts as far as the question needs them
+ * @param month in which it lies; may have several parts of the same block
+ * @param columns the bytes of its columns, in the order of its {@link Columns}
  */
-record RolledUp(String customer, List<RolledUpPart> parts) {
-
-    RolledUp(String customer) {
-        this(customer, new ArrayList<>());
-    }
-
-    /**
-     * A part.
-     *
-     * @param columns the bytes of its columns, in the order of its {@link Columns}
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record RolledUpPart(int month, Columns kind, byte[][] columns) {}
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record RolledUpPart(int month, Columns kind, byte[][] columns) {
 
     /** What is read of a part. */
     enum Columns {
