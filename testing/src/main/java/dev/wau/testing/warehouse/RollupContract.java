@@ -10,7 +10,9 @@ import dev.wau.load.Warehouse;
 import dev.wau.model.FileId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -109,6 +111,36 @@ public abstract class RollupContract {
         load("acme/b.csv", records("logout", 1_400, 2_500));
         requireUsers(2_500);
         requireTrue();
+    }
+
+    @Test
+    void more_records_than_are_added_up_at_once_are_counted_less_what_is_suppressed() {
+        StringBuilder many = new StringBuilder(records("login", 1, 5));
+        for (int record = 0; record < 1_100_000; record++) {
+            many.append("2025-01-07 ")
+                    .append(time(record))
+                    .append(",view,user")
+                    .append(record / 86_400)
+                    .append('\n');
+        }
+        List<FileId> files;
+        try (Warehouse warehouse = open()) {
+            files = new TestingLoads(warehouse)
+                    .load("acme/a.csv", many.toString(), "acme/b.csv", records("login", 3, 60));
+        }
+        requireUsers(61);
+        requireTrue();
+
+        try (Warehouse warehouse = open()) {
+            new TestingLoads(warehouse).leave(files.get(0));
+        }
+
+        requireUsers(58);
+        requireTrue();
+    }
+
+    private static String time(int record) {
+        return LocalTime.ofSecondOfDay(record % 86_400).format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
     private static String records(String event, int firstUser, int lastUser) {

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.sql;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,9 +8,6 @@ import java.util.List;
 
 /** Numbers texts by their bytes, from 0 in the order in which they come. Used by one thread. */
 final class CountedTexts {
-
-    /** For who counts no more; nothing is added to it. */
-    static final CountedTexts NONE = new CountedTexts();
 
     private byte[] bytes = new byte[1 << 6];
     private int[] ends = new int[1 << 2];
@@ -84,26 +82,41 @@ final class CountedTexts {
         }
     }
 
-    /** What they take, in bytes. */
-    int memory() {
-        return bytes.length + Integer.BYTES * (ends.length + hashes.length + table.length);
+    /** How many. */
+    int size() {
+        return size;
     }
 
-    /** No more come: takes no more than they need. */
-    void end() {
-        bytes = Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]);
-        ends = Arrays.copyOf(ends, size);
-        hashes = new int[0];
-        table = new int[0];
+    /** Bytes that {@link #write} writes. */
+    int written() {
+        return Integer.BYTES * (1 + size) + bytesUsed();
     }
 
-    /** All of them, in order. */
-    List<String> texts(Charset charset) {
-        List<String> texts = new ArrayList<>(size);
-        int from = 0;
+    private int bytesUsed() {
+        return size == 0 ? 0 : ends[size - 1];
+    }
+
+    void write(ByteBuffer out) {
+        out.putInt(size);
         for (int place = 0; place < size; place++) {
-            texts.add(new String(bytes, from, ends[place] - from, charset));
-            from = ends[place];
+            out.putInt(ends[place]);
+        }
+        out.put(bytes, 0, bytesUsed());
+    }
+
+    /** What was written, in the order of their numbers. */
+    static List<String> read(ByteBuffer in, Charset charset) {
+        int[] ends = new int[in.getInt()];
+        for (int place = 0; place < ends.length; place++) {
+            ends[place] = in.getInt();
+        }
+        byte[] bytes = new byte[ends.length == 0 ? 0 : ends[ends.length - 1]];
+        in.get(bytes);
+        List<String> texts = new ArrayList<>(ends.length);
+        int from = 0;
+        for (int end : ends) {
+            texts.add(new String(bytes, from, end - from, charset));
+            from = end;
         }
         return texts;
     }

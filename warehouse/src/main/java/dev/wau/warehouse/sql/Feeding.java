@@ -34,7 +34,7 @@ public final class Feeding {
     private final @Nullable ApartRows apart;
     private final Progress.Stage progress;
     private final Supplier<FileCounting> countings;
-    private final Map<FileId, List<FileCounting>> counted = new HashMap<>();
+    private final Map<FileId, List<Long>> counted = new HashMap<>();
     private final Splitting splitting;
     private final int threads;
     private final Map<FileId, StagedFile> results = new HashMap<>();
@@ -158,7 +158,7 @@ public final class Feeding {
         return countings.get();
     }
 
-    synchronized void done(StagedFile file, List<FileCounting> countingsOfParts) {
+    synchronized void done(StagedFile file, List<Long> countingsOfParts) {
         results.put(file.file().id(), file);
         counted.put(file.file().id(), countingsOfParts);
     }
@@ -191,8 +191,8 @@ public final class Feeding {
         return results.get(file);
     }
 
-    /** What was counted of a file that was read and not refused, by part. */
-    synchronized List<FileCounting> counted(FileId file) {
+    /** Which countings of {@link CountingSpool} are those of a file that was read and not refused, one for each part. */
+    synchronized List<Long> counted(FileId file) {
         return Objects.requireNonNull(counted.get(file), "a file was not read");
     }
 

@@ -25,7 +25,7 @@ final class FileInParts {
     private final Feeding feeding;
     private final int partSize;
     private final AtomicLong rejectsGiven = new AtomicLong();
-    private final List<FileCounting> countings = new ArrayList<>();
+    private final List<Long> countings = new ArrayList<>();
     private @Nullable AuditLogParts parts;
     private @Nullable FileRefusedException refusal;
     private volatile boolean ended;
@@ -121,7 +121,7 @@ final class FileInParts {
         first = Math.min(first, part.first());
         last = Math.max(last, part.last());
         part.counting().end();
-        countings.add(part.counting());
+        countings.add(part.counting().number());
         if (part.lost()) {
             ended = true;
             lost = true;

@@ -244,7 +244,7 @@ final class Merge {
     }
 
     private void rollUp(List<FileCounts> counts) {
-        Map<FileCounting, String> counted = new HashMap<>();
+        Map<Long, String> counted = new HashMap<>();
         List<Long> ids = new ArrayList<>();
         staging.entries().forEach((id, entry) -> {
             String customer = entry.file().file().version().customer().name();

@@ -3,26 +3,33 @@ package dev.wau.warehouse.sql;
 import dev.wau.warehouse.rollup.Cells;
 import dev.wau.warehouse.rollup.Place;
 import dev.wau.warehouse.rollup.RollupForm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rollup true to the rows, in the transaction that changes them. It is told what enters and what leaves: {@link
  * Merge} and {@link Departure} are the only ones that change rows. A rollup that isn't there, is of another form, or turns
  * out not to hold what leaves, is made anew from all rows before the commit.
  */
-final class Rollup {
+final class Rollup implements AutoCloseable {
 
     private static final String KEPT = "SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?";
 
     private final Session session;
-    private final CountingBudget budget = new CountingBudget();
+    private final CountingSpool spool = new CountingSpool();
     private boolean kept;
 
     /** In a transaction that hasn't changed anything yet. */
@@ -39,38 +46,45 @@ final class Rollup {
         kept = true;
     }
 
-    /** Counts a file while it is read; of use when {@link #entered} is told. */
+    /** Counts a file, or a part of it, while it is read; of use when {@link #entered} is told. */
     FileCounting counting() {
-        if (!kept) {
-            budget.exceed();
-        }
-        return new FileCounting(budget);
+        return spool.counting();
     }
 
     /**
      * Files entered.
      *
-     * @param counted their records, and whose they are
+     * @param counted the countings of their records, and whose they are
      * @param files their numbers
      * @param suppressed how many of the records didn't become rows of {@code wau_audit_logs}
      */
-    void entered(Map<FileCounting, String> counted, Collection<Long> files, long suppressed) {
+    void entered(Map<Long, String> counted, Collection<Long> files, long suppressed) {
         if (!kept || files.isEmpty()) {
+            spool.drain(Set.of(), slice -> {});
             return;
         }
-        if (budget.isExceeded()) {
-            new RollupCount(session).each(this::add, rows("wau_audit_logs", files), files);
-            return;
-        }
-        SortedMap<Place, Cells> cells = cells(counted);
-        if (suppressed > 0) {
+        // The last slice waits: mostly it is the only one, and what was suppressed is taken off before it is written.
+        Deque<SortedMap<Place, Cells>> slices = new ArrayDeque<>();
+        boolean[] several = new boolean[1];
+        spool.drain(counted.keySet(), slice -> {
+            if (!slices.isEmpty()) {
+                several[0] = true;
+                add(slices.remove());
+            }
+            slices.add(cells(slice, counted));
+        });
+        SortedMap<Place, Cells> last = slices.isEmpty() ? new TreeMap<>() : slices.remove();
+        if (suppressed > 0 && !several[0]) {
             new RollupCount(session)
                     .each(
-                            less -> less.forEach((place, own) -> cells.merge(place, own.negated(), Cells::plus)),
+                            less -> less.forEach((place, own) -> last.merge(place, own.negated(), Cells::plus)),
                             rows("wau_suppressed", files),
                             files);
         }
-        add(cells);
+        add(last);
+        if (suppressed > 0 && several[0]) {
+            leaving(rows("wau_suppressed", files), files);
+        }
     }
 
     /** The bounds stand twice: a warehouse may skip blocks of rows by values. */
@@ -80,27 +94,37 @@ final class Rollup {
                 + " AND file_id IN (SELECT unnest(?::BIGINT[]))";
     }
 
-    private SortedMap<Place, Cells> cells(Map<FileCounting, String> counted) {
+    private SortedMap<Place, Cells> cells(List<CountedChunk> slice, Map<Long, String> customers) {
         Map<String, TreeSet<String>> users = new TreeMap<>();
         TreeSet<String> events = new TreeSet<>();
-        counted.forEach((file, customer) -> {
-            users.computeIfAbsent(customer, none -> new TreeSet<>()).addAll(file.users());
-            events.addAll(file.events());
-        });
+        for (CountedChunk chunk : slice) {
+            users.computeIfAbsent(customer(chunk, customers), none -> new TreeSet<>())
+                    .addAll(chunk.users());
+            events.addAll(chunk.events());
+        }
         RollupNames.Numbers numbers = new RollupNames(session).of(users, events);
         RollupChange change = new RollupChange();
-        counted.forEach((file, customer) -> add(file, customer, numbers, change));
+        slice.forEach(chunk -> add(chunk, customer(chunk, customers), numbers, change));
         return change.cells();
     }
 
-    private static void add(FileCounting file, String customer, RollupNames.Numbers numbers, RollupChange change) {
-        int[] users = file.users().stream()
+    private static String customer(CountedChunk chunk, Map<Long, String> customers) {
+        return Objects.requireNonNull(customers.get(chunk.counting()));
+    }
+
+    private static void add(CountedChunk chunk, String customer, RollupNames.Numbers numbers, RollupChange change) {
+        int[] users = chunk.users().stream()
                 .mapToInt(user -> numbers.user(customer, user))
                 .toArray();
-        int[] events = file.events().stream().mapToInt(numbers::event).toArray();
-        for (int index = 0; index < file.size(); index++) {
-            int user = file.user(index);
-            change.add(customer, file.quarter(index), user == 0 ? -1 : users[user - 1], events[file.event(index)], 1);
+        int[] events = chunk.events().stream().mapToInt(numbers::event).toArray();
+        for (int index = 0; index < chunk.size(); index++) {
+            int user = chunk.user(index);
+            change.add(
+                    customer,
+                    chunk.quarter(index),
+                    user == CountedChunk.NO_USER ? -1 : users[user - 1],
+                    events[chunk.event(index)],
+                    1);
         }
     }
 
@@ -112,7 +136,7 @@ final class Rollup {
     }
 
     /** These rows are about to leave. */
-    void leaving(String rows) {
+    void leaving(String rows, @Nullable Object... values) {
         if (kept) {
             new RollupCount(session)
                     .each(
@@ -121,7 +145,8 @@ final class Rollup {
                                 cells.forEach((place, own) -> less.put(place, own.negated()));
                                 add(less);
                             },
-                            rows);
+                            rows,
+                            values);
         }
     }
 
@@ -146,6 +171,15 @@ final class Rollup {
                                     + " WHERE event_time >= ? AND event_time < ?",
                             month,
                             month.plusMonths(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -249,7 +249,8 @@ public final class SqlTransaction implements LoadTransaction {
     private void end() {
         if (open) {
             open = false;
-            try (staging) {
+            try (staging;
+                    rollup) {
                 session.close();
             } finally {
                 ending.over();

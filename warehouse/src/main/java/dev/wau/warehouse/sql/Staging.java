@@ -51,9 +51,9 @@ final class Staging implements AutoCloseable {
      * A staged file.
      *
      * @param further the columns beyond the fixed ones that it fills
-     * @param countings its records, counted for the rollup, by part
+     * @param countings its records, counted for the rollup, in {@link CountingSpool}; one for each part
      */
-    record Entry(StagedFile file, Set<String> further, List<FileCounting> countings) {}
+    record Entry(StagedFile file, Set<String> further, List<Long> countings) {}
 
     /**
      * @param lastFileId the highest number that files of earlier runs have

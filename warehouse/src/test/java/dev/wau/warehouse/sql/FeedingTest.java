@@ -86,7 +86,7 @@ final class FeedingTest {
                 new RejectSpool(),
                 new Repeats(1, 0),
                 null,
-                () -> new FileCounting(new CountingBudget()),
+                new CountingSpool()::counting,
                 Progress.NONE.start("load", 0, 0),
                 new Splitting(0, PART, 2));
 

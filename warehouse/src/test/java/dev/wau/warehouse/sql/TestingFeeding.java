@@ -59,7 +59,7 @@ final class TestingFeeding {
                 rejects,
                 new Repeats(1_000, 0),
                 null,
-                () -> new FileCounting(new CountingBudget()),
+                new CountingSpool()::counting,
                 counting,
                 splitting);
     }
