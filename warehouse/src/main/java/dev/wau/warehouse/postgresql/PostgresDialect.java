@@ -150,7 +150,7 @@ final class PostgresDialect implements SqlDialect {
     /**
      * Nothing else tells the planner how many rows a temporary table has. The staged hashes get an index too: until
      * autovacuum has seen what was loaded last, the planner takes few rows for the table's answer and asks the staged
-     * rows once for each of them. And the rollup's cells, which are read in portions.
+     * rows once for each of them.
      */
     @Override
     public void filled(Session session, List<String> tables) {
@@ -159,8 +159,6 @@ final class PostgresDialect implements SqlDialect {
             if (table.equals("staged")) {
                 session.update("CREATE INDEX IF NOT EXISTS staged_hash ON staged (event_hash)");
                 keys = STAGED_KEYS;
-            } else if (table.equals("rollup_cells")) {
-                session.update("CREATE INDEX rollup_cells_position ON rollup_cells (position)");
             }
             session.update("ANALYZE " + keys);
         }

@@ -1,11 +1,10 @@
 package dev.wau.warehouse.sql;
 
-import dev.wau.warehouse.rollup.Quarters;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the records of one file for the rollup, while they are read: which user, which event, which quarter of an hour.
+ * Counts the records of one file, or rows of one customer, for the rollup, while they are read: which user, which event, which quarter of an hour.
  * Nothing is made for a record whose user and event are known. What was counted waits in the spool. Used by one thread at a
  * time.
  */
@@ -32,9 +31,10 @@ final class FileCounting {
     /**
      * One record.
      *
+     * @param quarter as in {@link dev.wau.warehouse.rollup.Quarters#of}
      * @param user its bytes; null for none
      */
-    void add(long micros, byte @Nullable [] user, int userStart, int userLength, byte[] event, int start, int length) {
+    void add(long quarter, byte @Nullable [] user, int userStart, int userLength, byte[] event, int start, int length) {
         if (size == CountedChunk.MOST_RECORDS || events.size() == CountedChunk.MOST_EVENTS) {
             end();
         }
@@ -42,7 +42,7 @@ final class FileCounting {
             records = Arrays.copyOf(records, Math.max(FEWEST, 2 * size));
         }
         int userPlace = user == null ? CountedChunk.NO_USER : 1 + users.place(user, userStart, userLength);
-        records[size++] = CountedChunk.record(userPlace, Quarters.of(micros), events.place(event, start, length));
+        records[size++] = CountedChunk.record(userPlace, quarter, events.place(event, start, length));
     }
 
     /** Hands over what was counted; more may come. */

@@ -3,6 +3,7 @@ package dev.wau.warehouse.sql;
 import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.AuditLogRecord;
 import dev.wau.load.ColumnPlan;
+import dev.wau.warehouse.rollup.Quarters;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -86,7 +87,7 @@ final class FileReading implements Closeable {
     private void count(AuditLogRecord row) {
         boolean known = user >= 0 && row.length(user) > 0;
         counting.add(
-                row.timeMicros(),
+                Quarters.of(row.timeMicros()),
                 known ? row.bytes(user) : null,
                 known ? row.start(user) : 0,
                 known ? row.length(user) : 0,

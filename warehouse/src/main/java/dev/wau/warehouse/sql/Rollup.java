@@ -12,11 +12,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +64,12 @@ final class Rollup implements AutoCloseable {
         // The last slice waits: mostly it is the only one, and what was suppressed is taken off before it is written.
         Deque<SortedMap<Place, Cells>> slices = new ArrayDeque<>();
         boolean[] several = new boolean[1];
-        spool.drain(counted.keySet(), slice -> {
+        new CountedCells(session).each(spool, counted, slice -> {
             if (!slices.isEmpty()) {
                 several[0] = true;
                 add(slices.remove());
             }
-            slices.add(cells(slice, counted));
+            slices.add(slice);
         });
         SortedMap<Place, Cells> last = slices.isEmpty() ? new TreeMap<>() : slices.remove();
         if (suppressed > 0 && !several[0]) {
@@ -92,40 +90,6 @@ final class Rollup implements AutoCloseable {
         return "SELECT customer, user_id, event, event_time FROM " + table + " WHERE file_id BETWEEN "
                 + Collections.min(files) + " AND " + Collections.max(files)
                 + " AND file_id IN (SELECT unnest(?::BIGINT[]))";
-    }
-
-    private SortedMap<Place, Cells> cells(List<CountedChunk> slice, Map<Long, String> customers) {
-        Map<String, TreeSet<String>> users = new TreeMap<>();
-        TreeSet<String> events = new TreeSet<>();
-        for (CountedChunk chunk : slice) {
-            users.computeIfAbsent(customer(chunk, customers), none -> new TreeSet<>())
-                    .addAll(chunk.users());
-            events.addAll(chunk.events());
-        }
-        RollupNames.Numbers numbers = new RollupNames(session).of(users, events);
-        RollupChange change = new RollupChange();
-        slice.forEach(chunk -> add(chunk, customer(chunk, customers), numbers, change));
-        return change.cells();
-    }
-
-    private static String customer(CountedChunk chunk, Map<Long, String> customers) {
-        return Objects.requireNonNull(customers.get(chunk.counting()));
-    }
-
-    private static void add(CountedChunk chunk, String customer, RollupNames.Numbers numbers, RollupChange change) {
-        int[] users = chunk.users().stream()
-                .mapToInt(user -> numbers.user(customer, user))
-                .toArray();
-        int[] events = chunk.events().stream().mapToInt(numbers::event).toArray();
-        for (int index = 0; index < chunk.size(); index++) {
-            int user = chunk.user(index);
-            change.add(
-                    customer,
-                    chunk.quarter(index),
-                    user == CountedChunk.NO_USER ? -1 : users[user - 1],
-                    events[chunk.event(index)],
-                    1);
-        }
     }
 
     /** These rows came back. */

@@ -15,24 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The rollup's numbers of users, from 0 for each customer, and of events. A number stays what it is. */
 final class RollupNames {
 
-    private static final String ADD_USERS = """
-            INSERT INTO wau_rollup_users
-            SELECT n.customer, coalesce(k.next, 0) + row_number() OVER (PARTITION BY n.customer ORDER BY n.user_id) - 1,
-                n.user_id
-            FROM (SELECT DISTINCT customer, user_id FROM %1$s WHERE user_id IS NOT NULL) n
-            LEFT JOIN (
-                SELECT customer, max(number) + 1 AS next FROM wau_rollup_users
-                WHERE customer IN (SELECT customer FROM %1$s) GROUP BY customer) k ON k.customer = n.customer
-            WHERE NOT EXISTS (
-                SELECT 1 FROM wau_rollup_users u WHERE u.customer = n.customer AND u.user_id = n.user_id)""";
-
-    private static final String ADD_EVENTS = """
-            INSERT INTO wau_rollup_events
-            SELECT (SELECT coalesce(max(number) + 1, 0) FROM wau_rollup_events)
-                + row_number() OVER (ORDER BY n.event) - 1, n.event
-            FROM (SELECT DISTINCT event FROM %1$s WHERE event IS NOT NULL) n
-            WHERE NOT EXISTS (SELECT 1 FROM wau_rollup_events e WHERE e.event = n.event)""";
-
     private static final String KNOWN_USERS = """
             SELECT customer, user_id, number FROM wau_rollup_users
             WHERE customer IN (SELECT unnest(?::VARCHAR[])) AND user_id IN (SELECT unnest(?::VARCHAR[]))""";
@@ -52,12 +34,6 @@ final class RollupNames {
 
     RollupNames(Session session) {
         this.session = session;
-    }
-
-    /** Numbers what a table's columns {@code customer}, {@code user_id} and {@code event} name. */
-    void add(String table) {
-        session.update(ADD_USERS.formatted(table));
-        session.update(ADD_EVENTS.formatted(table));
     }
 
     /** Numbers of names, by customer and name. */

@@ -118,7 +118,13 @@ final class FileCountingTest {
         byte[] userBytes = user == null ? null : user.getBytes(StandardCharsets.UTF_8);
         byte[] eventBytes = event.getBytes(StandardCharsets.UTF_8);
         counting.add(
-                micros(time), userBytes, 0, userBytes == null ? 0 : userBytes.length, eventBytes, 0, eventBytes.length);
+                quarter(time),
+                userBytes,
+                0,
+                userBytes == null ? 0 : userBytes.length,
+                eventBytes,
+                0,
+                eventBytes.length);
     }
 
     private static long quarter(String time) {
