@@ -9,6 +9,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.Reject;
 import dev.wau.model.WauException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,11 @@ final class Merge {
     /** The hashes of which several rows are staged, where the reading couldn't tell. */
     private static final String FIND_REPEATED = """
             INSERT INTO suspects
-            SELECT event_hash FROM staged GROUP BY customer, event_hash HAVING count(*) > 1""";
+            SELECT event_hash FROM staged WHERE event_hash BETWEEN CAST(? AS UUID) AND CAST(? AS UUID)
+            GROUP BY customer, event_hash HAVING count(*) > 1""";
+
+    /** Rows whose hashes DuckDB can group in the memory it has, many times over. */
+    private static final long GROUPED_AT_ONCE = 2_000_000;
 
     /** The hashes of all rows that were set apart. */
     private static final String FIND_APART = "INSERT INTO suspects SELECT DISTINCT event_hash FROM staged";
@@ -201,8 +206,10 @@ final class Merge {
 
     private void findSuspects() {
         List<UUID> suspects = staging.suspects();
-        if (suspects == null) {
-            session.update(staging.landing().isStraight() ? FIND_APART : FIND_REPEATED);
+        if (suspects == null && staging.landing().isStraight()) {
+            session.update(FIND_APART);
+        } else if (suspects == null) {
+            findRepeated();
         } else {
             session.dialect()
                     .insert(
@@ -212,6 +219,25 @@ final class Merge {
                                     .map(hash -> Collections.<@Nullable Object>singletonList(hash))
                                     .toList());
         }
+    }
+
+    /** Hashes are spread evenly: so are the goes. */
+    private void findRepeated() {
+        long rows = session.number("SELECT count(*) FROM staged");
+        int goes = (int) Math.min(1 << 16, 1 + rows / GROUPED_AT_ONCE);
+        for (int go = 0; go < goes; go++) {
+            session.update(FIND_REPEATED, bound(go, goes, 0), bound(go + 1, goes, -1));
+        }
+    }
+
+    /** The first hash of a go, or the last before it. */
+    private static String bound(int go, int goes, long less) {
+        BigInteger bound = BigInteger.ONE
+                .shiftLeft(2 * Long.SIZE)
+                .multiply(BigInteger.valueOf(go))
+                .divide(BigInteger.valueOf(goes))
+                .add(BigInteger.valueOf(less));
+        return new UUID(bound.shiftRight(Long.SIZE).longValue(), bound.longValue()).toString();
     }
 
     private void findPlaces(String suppressed) {
