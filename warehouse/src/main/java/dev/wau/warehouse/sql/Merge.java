@@ -9,7 +9,6 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.Reject;
 import dev.wau.model.WauException;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -221,23 +220,12 @@ final class Merge {
         }
     }
 
-    /** Hashes are spread evenly: so are the goes. */
     private void findRepeated() {
         long rows = session.number("SELECT count(*) FROM staged");
-        int goes = (int) Math.min(1 << 16, 1 + rows / GROUPED_AT_ONCE);
-        for (int go = 0; go < goes; go++) {
-            session.update(FIND_REPEATED, bound(go, goes, 0), bound(go + 1, goes, -1));
+        for (HashRange hashes : HashRange.of((int) Math.min(1 << 16, 1 + rows / GROUPED_AT_ONCE))) {
+            session.update(
+                    FIND_REPEATED, hashes.first().toString(), hashes.last().toString());
         }
-    }
-
-    /** The first hash of a go, or the last before it. */
-    private static String bound(int go, int goes, long less) {
-        BigInteger bound = BigInteger.ONE
-                .shiftLeft(2 * Long.SIZE)
-                .multiply(BigInteger.valueOf(go))
-                .divide(BigInteger.valueOf(goes))
-                .add(BigInteger.valueOf(less));
-        return new UUID(bound.shiftRight(Long.SIZE).longValue(), bound.longValue()).toString();
     }
 
     private void findPlaces(String suppressed) {
