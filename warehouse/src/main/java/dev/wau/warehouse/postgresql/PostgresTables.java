@@ -26,9 +26,10 @@ final class PostgresTables {
             "CREATE INDEX IF NOT EXISTS wau_suppressed_identity ON wau_suppressed (customer, event_hash, occurrence)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_parts_part ON wau_rollup_parts (part)",
             "CREATE INDEX IF NOT EXISTS wau_rollup_parts_place ON wau_rollup_parts (customer, month)",
-            "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_users_user ON wau_rollup_users (customer, user_id)",
+            // Hash indexes: names may be longer than a B-tree takes.
+            "CREATE INDEX IF NOT EXISTS wau_rollup_users_name ON wau_rollup_users USING hash (user_id)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_users_number ON wau_rollup_users (customer, number)",
-            "CREATE UNIQUE INDEX IF NOT EXISTS wau_rollup_events_event ON wau_rollup_events (event)",
+            "CREATE INDEX IF NOT EXISTS wau_rollup_events_name ON wau_rollup_events USING hash (event)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_batches_batch ON wau_batches (batch)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_batch_customers_batch ON wau_batch_customers (batch, customer)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_runs_run ON wau_runs (run)",

@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some records of one file, as they are counted for the rollup: each is a number of eight bytes, made of the place of its
  * user's and of its event's name and of its quarter of an hour. Immutable.
  *
  * @param counting the number of the {@link FileCounting} that made it
+ * @param bytes of what was written
  * @param users names, in the order of their places from 1
  * @param events names, in the order of their places from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // read by one thread, and gone
-record CountedChunk(long counting, List<String> users, List<String> events, long[] records) {
+record CountedChunk(long counting, int bytes, List<String> users, List<String> events, long[] records) {
 
     /** A record without a user. */
     static final int NO_USER = 0;
@@ -58,6 +61,11 @@ record CountedChunk(long counting, List<String> users, List<String> events, long
         return records.length;
     }
 
+    /** What adding it up takes beside other chunks, as if it were so many records of few names. */
+    int weight() {
+        return bytes / Long.BYTES + 8 * (users.size() + events.size());
+    }
+
     /** Bytes that {@link #read} finds again. */
     static byte[] written(CountedTexts users, CountedTexts events, long[] records, int size) {
         int bytes = users.written() + events.written() + Integer.BYTES + Long.BYTES * size;
@@ -76,14 +84,19 @@ record CountedChunk(long counting, List<String> users, List<String> events, long
         out.write(written);
     }
 
-    /** Reads an entry. */
-    static CountedChunk read(DataInputStream in) throws IOException {
+    /** Reads an entry; null, and its bytes are passed over, if it is of none of these countings. */
+    static @Nullable CountedChunk read(DataInputStream in, Set<Long> countings) throws IOException {
         long counting = in.readLong();
-        ByteBuffer written = ByteBuffer.wrap(in.readNBytes(in.readInt()));
+        int length = in.readInt();
+        if (!countings.contains(counting)) {
+            in.skipNBytes(length);
+            return null;
+        }
+        ByteBuffer written = ByteBuffer.wrap(in.readNBytes(length));
         List<String> users = CountedTexts.read(written, StandardCharsets.UTF_8);
         List<String> events = CountedTexts.read(written, StandardCharsets.UTF_8);
         long[] records = new long[written.getInt()];
         written.asLongBuffer().get(records);
-        return new CountedChunk(counting, users, events, records);
+        return new CountedChunk(counting, length, users, events, records);
     }
 }

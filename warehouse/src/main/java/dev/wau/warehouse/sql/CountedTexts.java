@@ -89,10 +89,11 @@ final class CountedTexts {
 
     /** Bytes that {@link #write} writes. */
     int written() {
-        return Integer.BYTES * (1 + size) + bytesUsed();
+        return Integer.BYTES * (1 + size) + bytes();
     }
 
-    private int bytesUsed() {
+    /** What they take together, in bytes. */
+    int bytes() {
         return size == 0 ? 0 : ends[size - 1];
     }
 
@@ -101,7 +102,7 @@ final class CountedTexts {
         for (int place = 0; place < size; place++) {
             out.putInt(ends[place]);
         }
-        out.put(bytes, 0, bytesUsed());
+        out.put(bytes, 0, bytes());
     }
 
     /** What was written, in the order of their numbers. */

@@ -45,6 +45,8 @@ public final class FeedReader implements RowSource {
             if (!current.lost() && open.fill(target)) {
                 return;
             }
+            // While it is still closed with this: there may be no room for what it counted.
+            open.counting().end();
             reading = null;
             current.done(open);
         } catch (FileRefusedException refusal) {

@@ -13,17 +13,23 @@ final class FileCounting {
     /** Records that find room at first. */
     private static final int FEWEST = 1 << 6;
 
+    /** Of the names: beyond it, a chunk is full. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private static final long[] NOTHING = {};
 
     private final long number;
-    private final CountingSpool spool;
+    private final @Nullable CountingSpool spool;
     private CountedTexts users = new CountedTexts();
     private CountedTexts events = new CountedTexts();
     private long[] records = NOTHING;
     private int size;
 
-    /** @param number of its chunks in the spool */
-    FileCounting(long number, CountingSpool spool) {
+    /**
+     * @param number of its chunks in the spool
+     * @param spool null where nobody asks what was counted
+     */
+    FileCounting(long number, @Nullable CountingSpool spool) {
         this.number = number;
         this.spool = spool;
     }
@@ -35,7 +41,12 @@ final class FileCounting {
      * @param user its bytes; null for none
      */
     void add(long quarter, byte @Nullable [] user, int userStart, int userLength, byte[] event, int start, int length) {
-        if (size == CountedChunk.MOST_RECORDS || events.size() == CountedChunk.MOST_EVENTS) {
+        if (spool == null) {
+            return;
+        }
+        if (size == CountedChunk.MOST_RECORDS
+                || events.size() == CountedChunk.MOST_EVENTS
+                || users.bytes() + events.bytes() > MOST_BYTES) {
             end();
         }
         if (size == records.length) {
@@ -47,7 +58,7 @@ final class FileCounting {
 
     /** Hands over what was counted; more may come. */
     void end() {
-        if (size > 0) {
+        if (size > 0 && spool != null) {
             spool.add(number, CountedChunk.written(users, events, records, size));
         }
         users = new CountedTexts();

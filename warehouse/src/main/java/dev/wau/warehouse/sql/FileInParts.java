@@ -120,7 +120,6 @@ final class FileInParts {
         rejected += part.rejected();
         first = Math.min(first, part.first());
         last = Math.max(last, part.last());
-        part.counting().end();
         countings.add(part.counting().number());
         if (part.lost()) {
             ended = true;

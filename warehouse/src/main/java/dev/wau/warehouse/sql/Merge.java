@@ -131,6 +131,7 @@ final class Merge {
         staging.keepOnly(entering.keySet());
         enterRejects(entering);
         place();
+        staging.compared();
         Map<Long, Long> suppressed = countSuppressed();
         List<FileCounts> counts = files.stream()
                 .map(file ->

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class Rollup implements AutoCloseable {
 
     /** Counts a file, or a part of it, while it is read; of use when {@link #entered} is told. */
     FileCounting counting() {
-        return spool.counting();
+        return kept ? spool.counting() : new FileCounting(0, null);
     }
 
     /**
@@ -58,7 +57,7 @@ final class Rollup implements AutoCloseable {
      */
     void entered(Map<Long, String> counted, Collection<Long> files, long suppressed) {
         if (!kept || files.isEmpty()) {
-            spool.drain(Set.of(), slice -> {});
+            spool.forget();
             return;
         }
         // The last slice waits: mostly it is the only one, and what was suppressed is taken off before it is written.

@@ -25,8 +25,8 @@ final class RollupCount {
             SELECT customer, user_id, event, %2$s AS quarter FROM (%1$s) r
             WHERE event IS NOT NULL AND event_time IS NOT NULL""";
 
-    /** Records that wait in memory, of all customers together. */
-    private static final int MOST_WAITING = 1_000_000;
+    /** Bytes that wait in memory, of all customers together. */
+    private static final int MOST_WAITING = 16 << 20;
 
     private final Session session;
 
@@ -78,7 +78,8 @@ final class RollupCount {
                             event,
                             0,
                             event.length);
-            if (++waiting == MOST_WAITING) {
+            waiting += Long.BYTES + event.length + (userBytes == null ? 0 : userBytes.length);
+            if (waiting >= MOST_WAITING) {
                 waiting = 0;
                 ofCustomers.values().forEach(FileCounting::end);
             }

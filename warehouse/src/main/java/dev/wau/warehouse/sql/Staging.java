@@ -166,6 +166,7 @@ final class Staging implements AutoCloseable {
             take(feeding, results);
             readAgain(feeding, progress, results);
             session.dialect().fed(session, run.identity());
+            rowsTouched = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -238,6 +239,11 @@ final class Staging implements AutoCloseable {
     void keepOnly(Collection<FileId> files) {
         drop(entries.keySet().stream().filter(id -> !files.contains(id)).toList());
         entries.keySet().retainAll(files);
+    }
+
+    /** The staged rows are compared with each other and with the table's. */
+    void compared() {
+        repeats = null;
     }
 
     /** Everything staged entered. */

@@ -100,6 +100,30 @@ final class RowIndexesIT {
         assertThat(loads.table()).hasSize(1);
     }
 
+    /** What an autovacuum holds; it gives way later than a run waits for another run. */
+    @Test
+    void theFirstLoadWaitsForWhoCleansUpTheTable() throws Exception {
+        try (Connection vacuum = DriverManager.getConnection(url);
+                Statement statement = vacuum.createStatement()) {
+            vacuum.setAutoCommit(false);
+            statement.execute("LOCK TABLE wau_audit_logs IN SHARE UPDATE EXCLUSIVE MODE");
+            Thread end = new Thread(() -> endAfterAWhile(vacuum));
+            end.start();
+            load("c/1.csv");
+            end.join();
+        }
+        assertThat(indexes()).containsExactly(FILE, BY_FINGERPRINT);
+    }
+
+    private static void endAfterAWhile(Connection connection) {
+        try {
+            Thread.sleep(2_500);
+            connection.rollback();
+        } catch (InterruptedException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void load(String path) {
         loads.load(path, CSV);
     }

@@ -52,14 +52,14 @@ final class FileCountingTest {
     void aLargeFileIsHandedOverInChunks() {
         FileCounting counting = spool.counting();
         for (int record = 0; record <= CountedChunk.MOST_RECORDS; record++) {
-            add(counting, TIME, "user" + record, "read");
+            add(counting, TIME, Integer.toString(record, 36), "read");
         }
         counting.end();
 
         List<CountedChunk> chunks = chunks(counting.number());
         assertThat(chunks).hasSize(2);
         assertThat(chunks.get(0).user(CountedChunk.MOST_RECORDS - 1)).isEqualTo(CountedChunk.MOST_RECORDS);
-        assertThat(chunks.get(1).users()).containsExactly("user" + CountedChunk.MOST_RECORDS);
+        assertThat(chunks.get(1).users()).containsExactly(Integer.toString(CountedChunk.MOST_RECORDS, 36));
     }
 
     @Test
@@ -74,6 +74,42 @@ final class FileCountingTest {
         assertThat(chunks).hasSize(2);
         assertThat(chunks.get(0).event(CountedChunk.MOST_EVENTS - 1)).isEqualTo(CountedChunk.MOST_EVENTS - 1);
         assertThat(chunks.get(1).events()).containsExactly("event" + CountedChunk.MOST_EVENTS);
+    }
+
+    @Test
+    void soIsOneOfLongNames() {
+        FileCounting counting = spool.counting();
+        for (int record = 0; record < 1_000; record++) {
+            add(counting, TIME, "x".repeat(4_096) + record, "read");
+        }
+        counting.end();
+
+        assertThat(chunks(counting.number())).hasSize(4);
+    }
+
+    @Test
+    void manyNamesMakeSmallerSlices() {
+        FileCounting counting = spool.counting();
+        for (int record = 0; record < CountingSpool.SLICE / 8; record++) {
+            add(counting, TIME, "a-user-whose-name-is-not-short-" + record, "read");
+        }
+        counting.end();
+        List<Integer> names = new ArrayList<>();
+        spool.drain(
+                Set.of(counting.number()),
+                slice -> names.add(
+                        slice.stream().mapToInt(chunk -> chunk.users().size()).sum()));
+
+        assertThat(names).hasSizeGreaterThan(1).allMatch(users -> users < CountingSpool.SLICE / 8);
+    }
+
+    @Test
+    void whereNobodyAsksNothingIsKept() {
+        FileCounting counting = new FileCounting(1, null);
+        add(counting, TIME, "ann", "read");
+        counting.end();
+
+        assertThat(chunks(1)).isEmpty();
     }
 
     @Test
