@@ -3,6 +3,7 @@ package dev.wau.analyse;
 import dev.wau.analyse.ActivityStore.Reach;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -58,17 +59,9 @@ record Coverage(
 
     /** How many customers cover a window ending with this day. */
     int covering(LocalDate lastDay) {
-        int low = 0;
-        int high = reached.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (reached.get(middle).isBefore(lastDay)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return reached.size() - low;
+        // No day is equal here, so the place between the earlier and the others is found.
+        int earlier = -1 - Collections.binarySearch(reached, lastDay, (day, asked) -> day.isBefore(asked) ? -1 : 1);
+        return reached.size() - earlier;
     }
 
     /** Whether all expected customers cover it, and there are any. */

@@ -110,14 +110,11 @@ final class DuckDbDialect implements SqlDialect {
         return session.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), table);
     }
 
-    /** {@code information_schema} takes 12 ms of a report's 200 on a warehouse of millions of rows; this takes one. */
+    /** Half of what {@code information_schema} takes: some 10 and 20 ms as the first query of a large warehouse. */
     @Override
-    public boolean hasTable(Session session, String table) {
-        return session.number(
-                        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database()"
-                                + " AND schema_name = current_schema() AND table_name = ?",
-                        table)
-                > 0;
+    public String tables() {
+        return "SELECT table_name FROM duckdb_tables()"
+                + " WHERE database_name = current_database() AND schema_name = current_schema()";
     }
 
     /** The rows stand outside of the heap. */

@@ -109,12 +109,8 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
-    public boolean hasTable(Session session, String table) {
-        return session.number(
-                        "SELECT count(*) FROM information_schema.tables"
-                                + " WHERE table_schema = current_schema() AND table_name = ?",
-                        table)
-                > 0;
+    public String tables() {
+        return "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
     }
 
     /** A cursor: outside of the driver's own transactions, it would hold all rows of a result. */

@@ -2,7 +2,6 @@ package dev.wau.warehouse.sql;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  * What was counted of the files that are read, until these enter: so memory is bounded, however many records there are. On
  * disk it is eight bytes a record and the names. Thread-safe while it is filled.
  */
-final class CountingSpool implements Closeable {
+final class CountingSpool implements AutoCloseable {
 
     /** Records that are added up at once, fewer where they have many names: some 130 MB of heap. */
     static final int SLICE = 4_000_000;
@@ -84,7 +83,11 @@ final class CountingSpool implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        spool.close();
+    public void close() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 }

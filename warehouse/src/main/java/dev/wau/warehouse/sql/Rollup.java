@@ -3,13 +3,9 @@ package dev.wau.warehouse.sql;
 import dev.wau.warehouse.rollup.Cells;
 import dev.wau.warehouse.rollup.Place;
 import dev.wau.warehouse.rollup.RollupForm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -60,27 +56,38 @@ final class Rollup implements AutoCloseable {
             spool.forget();
             return;
         }
-        // The last slice waits: mostly it is the only one, and what was suppressed is taken off before it is written.
-        Deque<SortedMap<Place, Cells>> slices = new ArrayDeque<>();
-        boolean[] several = new boolean[1];
-        new CountedCells(session).each(spool, counted, slice -> {
-            if (!slices.isEmpty()) {
-                several[0] = true;
-                add(slices.remove());
+        Entering entering = new Entering();
+        new CountedCells(session).each(spool, counted, entering::take);
+        entering.end(suppressed > 0 ? files : List.of());
+    }
+
+    /** Slices of what enters. One waits: mostly it is the only one, and what was suppressed is taken off before it is written. */
+    private final class Entering {
+
+        private SortedMap<Place, Cells> waiting = new TreeMap<>();
+        private boolean several;
+
+        void take(SortedMap<Place, Cells> slice) {
+            if (!waiting.isEmpty()) {
+                several = true;
+                add(waiting);
             }
-            slices.add(slice);
-        });
-        SortedMap<Place, Cells> last = slices.isEmpty() ? new TreeMap<>() : slices.remove();
-        if (suppressed > 0 && !several[0]) {
-            new RollupCount(session)
-                    .each(
-                            less -> less.forEach((place, own) -> last.merge(place, own.negated(), Cells::plus)),
-                            rows("wau_suppressed", files),
-                            files);
+            waiting = slice;
         }
-        add(last);
-        if (suppressed > 0 && several[0]) {
-            leaving(rows("wau_suppressed", files), files);
+
+        /** @param suppressed the files, if any of their records were */
+        void end(Collection<Long> suppressed) {
+            if (!several && !suppressed.isEmpty()) {
+                new RollupCount(session)
+                        .each(
+                                less -> less.forEach((place, own) -> waiting.merge(place, own.negated(), Cells::plus)),
+                                rows("wau_suppressed", suppressed),
+                                suppressed);
+            }
+            add(waiting);
+            if (several && !suppressed.isEmpty()) {
+                leaving(rows("wau_suppressed", suppressed), suppressed);
+            }
         }
     }
 
@@ -139,10 +146,6 @@ final class Rollup implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            spool.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        spool.close();
     }
 }

@@ -2,8 +2,6 @@ package dev.wau.warehouse.sql;
 
 import dev.wau.warehouse.rollup.Cells;
 import dev.wau.warehouse.rollup.Place;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,8 +47,6 @@ final class RollupCount {
                             counting::add,
                             values);
             new CountedCells(session).each(spool, counting.end(), cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

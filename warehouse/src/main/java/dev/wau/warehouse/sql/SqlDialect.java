@@ -34,8 +34,8 @@ public interface SqlDialect {
     /** The names of a table's columns. Asks the catalog: a look at the table would hold it against {@link #columnsComing}. */
     List<String> columns(Session session, String table);
 
-    /** Whether there is a table of this name. Every command asks, before it does anything else. */
-    boolean hasTable(Session session, String table);
+    /** A query of the tables' names, as {@code table_name}. Every command asks it, before it does anything else. */
+    String tables();
 
     /** Runs a query of very many rows, of which the driver holds some at a time. */
     void eachOfMany(Session session, String sql, Session.RowTaker taker, @Nullable Object... values);

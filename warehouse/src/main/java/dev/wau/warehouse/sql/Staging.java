@@ -250,7 +250,6 @@ final class Staging implements AutoCloseable {
     void entered() {
         spans.clear();
         entries.clear();
-        repeats = null;
         readAgain = false;
     }
 

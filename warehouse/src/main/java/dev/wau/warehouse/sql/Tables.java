@@ -93,7 +93,9 @@ public final class Tables {
 
     /** Whether wau's tables are there. */
     public static boolean exist(Session session) {
-        return session.dialect().hasTable(session, "wau_settings");
+        return session.number(
+                        "SELECT count(*) FROM (" + session.dialect().tables() + ") t WHERE table_name = 'wau_settings'")
+                > 0;
     }
 
     /** Whether an older version of this product made the tables. */

@@ -3,7 +3,6 @@ package dev.wau.warehouse.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.warehouse.rollup.Quarters;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class FileCountingTest {
     private final CountingSpool spool = new CountingSpool();
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         spool.close();
     }
 
