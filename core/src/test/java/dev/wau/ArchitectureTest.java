@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "org.apache.spark..",
                     "picocli..",
                     "dev.wau.warehouse..",
+                    "dev.wau.aws..",
                     "dev.wau.cli..");
 
     @ArchTest

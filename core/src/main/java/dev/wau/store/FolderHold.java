@@ -81,6 +81,13 @@ final class FolderHold implements ObjectStore.Hold {
     }
 
     @Override
+    public void confirm() {
+        if (!channel.isOpen()) {
+            throw new IllegalStateException("The hold was given up");
+        }
+    }
+
+    @Override
     public synchronized void close() {
         if (!channel.isOpen()) {
             return;

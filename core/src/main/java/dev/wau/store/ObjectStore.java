@@ -64,6 +64,15 @@ public interface ObjectStore {
 
     /** A hold on the store. Thread-safe. */
     interface Hold extends AutoCloseable {
+
+        /**
+         * Asked before something that two must not do at once: a hold that is kept alive over a network may have been
+         * lost to another.
+         *
+         * @throws WauException BUSY when it was; what is under way then must end
+         */
+        void confirm();
+
         @Override
         void close();
     }

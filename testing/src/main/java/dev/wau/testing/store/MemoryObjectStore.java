@@ -95,7 +95,23 @@ public final class MemoryObjectStore implements ObjectStore {
         if (!held.add(name)) {
             throw new WauException(ErrorCode.BUSY, "Cannot " + name + " in " + location() + ": this process does it");
         }
-        return () -> release(name);
+        return new Hold() {
+            @Override
+            public void confirm() {
+                requireHeld(name);
+            }
+
+            @Override
+            public void close() {
+                release(name);
+            }
+        };
+    }
+
+    private synchronized void requireHeld(String name) {
+        if (!held.contains(name)) {
+            throw new IllegalStateException("The hold was given up");
+        }
     }
 
     private synchronized void release(String name) {

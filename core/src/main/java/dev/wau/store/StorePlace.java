@@ -1,0 +1,21 @@
+package dev.wau.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a store is and how it is reached.
+ *
+ * @param encryption of what is written, as S3 names it ({@code AES256}, {@code aws:kms}); null: the bucket's own
+ * @param kmsKey with {@code aws:kms}: the key's ARN; null: the account's own
+ */
+public record StorePlace(
+        Location location,
+        CloudAccess access,
+        @Nullable String encryption,
+        @Nullable String kmsKey) {
+
+    /** A place without anything to say beside. */
+    public static StorePlace of(Location location) {
+        return new StorePlace(location, CloudAccess.DEFAULT, null, null);
+    }
+}
