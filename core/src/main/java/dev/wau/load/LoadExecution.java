@@ -134,8 +134,22 @@ final class LoadExecution implements AutoCloseable {
             return List.of();
         }
         stage = progress.start("load", bytes, files.size());
-        return transaction.stage(files, stage).stream()
+        return inOrder(files, transaction.stage(largestFirst(files), stage)).stream()
                 .map(new RejectBound(policies.maxRejectRatio())::checked)
+                .toList();
+    }
+
+    // As warehouses read them: what the store fetches ahead is then what is asked for next.
+    private static List<FileToLoad> largestFirst(List<FileToLoad> files) {
+        Comparator<FileToLoad> size = Comparator.comparingLong(file -> file.version().bytes());
+        return files.stream().sorted(size.reversed()).toList();
+    }
+
+    private static List<StagedFile> inOrder(List<FileToLoad> files, List<StagedFile> staged) {
+        Map<FileId, StagedFile> byId = new HashMap<>();
+        staged.forEach(file -> byId.put(file.file().id(), file));
+        return files.stream()
+                .map(file -> Objects.requireNonNull(byId.get(file.id())))
                 .toList();
     }
 
