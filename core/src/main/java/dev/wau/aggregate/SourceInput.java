@@ -1,5 +1,6 @@
 package dev.wau.aggregate;
 
+import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ final class SourceInput extends FilterInputStream {
 
     /** The source failed, not the central bucket. */
     static final class Failed extends IOException {
-        Failed(IOException cause) {
+        Failed(Exception cause) {
             super(cause.getMessage(), cause);
         }
     }
@@ -38,7 +39,7 @@ final class SourceInput extends FilterInputStream {
         int read;
         try {
             read = super.read(bytes, start, length);
-        } catch (IOException e) {
+        } catch (IOException | WauException e) {
             failure = new Failed(e);
             throw failure;
         }

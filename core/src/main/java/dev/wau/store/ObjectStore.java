@@ -47,7 +47,8 @@ public interface ObjectStore {
     }
 
     /**
-     * Reads exactly this version.
+     * Reads exactly this version. Reading the stream may fail with an IOException, or as this call does: a store that
+     * fetches the bytes as they are read may find the version gone.
      *
      * @throws WauException OBJECT_CHANGED when the store now holds another version and this one is gone; NOT_FOUND when
      *     nothing is there
