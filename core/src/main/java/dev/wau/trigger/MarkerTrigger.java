@@ -68,7 +68,7 @@ public final class MarkerTrigger {
             ObjectCreated created, Map<ObjectKey, Instant> latest, Map<ObjectKey, TriggerOutcome> tried) {
         Optional<ObjectKey> key = rule.marker(created);
         if (key.isEmpty()) {
-            return new TriggerOutcome(created, Kind.IGNORED, null, null);
+            return new TriggerOutcome(created, Kind.IGNORED, null, null, null);
         }
         TriggerOutcome before = tried.get(key.get());
         if (before == null) {
@@ -78,17 +78,17 @@ public final class MarkerTrigger {
             return now;
         }
         Kind kind = before.kind() == Kind.STARTED ? Kind.FOUND : before.kind();
-        return new TriggerOutcome(created, kind, before.run(), before.error());
+        return new TriggerOutcome(created, kind, before.marker(), before.run(), before.error());
     }
 
     private TriggerOutcome start(ObjectCreated created, Marker marker) {
         try {
             EngineStart start = engine.start(marker);
             Kind kind = start.kind() == EngineStart.Kind.STARTED ? Kind.STARTED : Kind.FOUND;
-            return new TriggerOutcome(created, kind, start.run(), null);
+            return new TriggerOutcome(created, kind, marker.key(), start.run(), null);
         } catch (WauException e) {
             Kind kind = e.code() == ErrorCode.BUSY ? Kind.BUSY : Kind.FAILED;
-            return new TriggerOutcome(created, kind, null, e);
+            return new TriggerOutcome(created, kind, marker.key(), null, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wau.trigger;
 
+import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created the event
  * @param kind what became of it
+ * @param marker its key in the central bucket; null if IGNORED
  * @param run of the marker; null unless STARTED or FOUND
  * @param error null unless BUSY or FAILED
  */
 public record TriggerOutcome(
         ObjectCreated created,
         Kind kind,
+        @Nullable ObjectKey marker,
         @Nullable EngineRun run,
         @Nullable WauException error) {
 
