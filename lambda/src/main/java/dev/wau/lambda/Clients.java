@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 /** Clients of AWS with the function's own role, in its own region. */
 final class Clients {
 
-    /** Below the shortest time that a function of ours may take, so that an error is told and not cut off. */
+    /** With all retries: a call that hangs is told as an error before Lambda cuts off a function of a minute. */
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private static final Duration REPLY = Duration.ofSeconds(8);

@@ -1,6 +1,5 @@
 package dev.wau.lambda;
 
-import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.trigger.MarkerRule;
@@ -57,10 +56,7 @@ final class TriggerFunction {
         for (TriggerOutcome outcome : outcomes) {
             if (outcome.comesBack()) {
                 WauException error = Objects.requireNonNull(outcome.error());
-                throw new WauException(
-                        error.code() == ErrorCode.BUSY ? ErrorCode.BUSY : ErrorCode.ENGINE_FAILED,
-                        error.getMessage() + "; the event must be delivered again",
-                        error);
+                throw new WauException(error.code(), error.getMessage() + "; the event must be delivered again", error);
             }
         }
     }

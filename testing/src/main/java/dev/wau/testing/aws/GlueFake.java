@@ -91,11 +91,6 @@ public final class GlueFake implements Closeable {
         return known(job).runs().stream().map(GlueFakeRun::arguments).toList();
     }
 
-    /** Changes the state of a run that was added. */
-    public void state(String job, String run, String state) {
-        known(job).run(run).become(state, null);
-    }
-
     private GlueFakeJob known(@Nullable String job) {
         GlueFakeJob known = job == null ? null : jobs.get(job);
         if (known == null) {

@@ -44,10 +44,6 @@ final class GlueFakeRun {
         return LIVE.contains(state);
     }
 
-    synchronized String state() {
-        return state;
-    }
-
     /** Carries out the job's body on its own thread. */
     synchronized void run(Runnable body) {
         thread = new Thread(() -> carryOut(body), "glue-fake-" + id);
@@ -75,7 +71,7 @@ final class GlueFakeRun {
         }
     }
 
-    synchronized void become(String next, @Nullable String message) {
+    private synchronized void become(String next, @Nullable String message) {
         if (!state.equals("STOPPING")) {
             state = next;
             error = message;
