@@ -14,7 +14,6 @@ import dev.wau.load.LocalLoadEngine;
 import dev.wau.load.Warehouse;
 import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
-import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.time.Clock;
@@ -27,7 +26,7 @@ final class Rounds implements AutoCloseable {
     private final Progress progress;
     private final Connectors connectors = Connectors.folders(InstantSource.system());
     private final Warehouse warehouse;
-    private final LoadEngine<LoadResult> engine;
+    private final LocalLoadEngine engine;
 
     Rounds(WauConfig config, Progress progress) {
         this.config = config;

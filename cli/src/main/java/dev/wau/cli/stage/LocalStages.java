@@ -16,7 +16,6 @@ import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
-import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.Warehouses;
@@ -85,8 +84,8 @@ public final class LocalStages implements AutoCloseable {
                 .restating(config.reports());
     }
 
-    /** Starts a load run for a marker, here. */
-    public LoadEngine<LoadResult> engine() {
+    /** Runs the load for a marker, here. */
+    public LocalLoadEngine engine() {
         return new LocalLoadEngine(central, loadJob());
     }
 
