@@ -32,9 +32,10 @@ import software.amazon.awssdk.services.sts.StsClientBuilder;
  * and are renewed before they expire. Calls are tried up to five times, as AWS's standard retry mode does: throttling,
  * time-outs and errors of the service, by code. Thread-safe.
  *
- * <p>SnapStart: clients may be made before the snapshot is taken, and should be, for that is what takes long. Calls may
- * not: with the first one, connections are opened and credentials taken on, and both would be stale, and shared by every
- * copy, after a restore. Making a client opens no connection, asks for no credentials and draws no random number.
+ * <p>SnapStart: clients may be made before the snapshot is taken, and should be, for that is what takes long: it opens
+ * no connection and asks for no credentials. Calls may not: with the first one both happen, and after a restore they would
+ * be stale, and shared by every copy. What is random here are pauses between tries and ids of calls; nothing stands on
+ * either.
  */
 public final class AwsClients implements AutoCloseable {
 
