@@ -1,15 +1,12 @@
 package dev.wau.store;
 
-import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
-import dev.wau.model.WauException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ public final class ReadAhead implements ObjectStore.Reading {
     private final List<StoredObject> objects;
     private final Map<ObjectKey, Integer> places = new HashMap<>();
     private final Map<Integer, Future<byte[]>> fetched = new HashMap<>();
-    private final ExecutorService threads = Workers.daemons(AHEAD, "wau-read-ahead");
+    private final ExecutorService threads = WaitingThreads.daemons(AHEAD, "wau-read-ahead");
 
     /** Objects of a store in the order in which they will be read. */
     public ReadAhead(ObjectStore store, List<StoredObject> objects) {
@@ -47,7 +44,9 @@ public final class ReadAhead implements ObjectStore.Reading {
     public InputStream read(StoredObject object) {
         Integer place = places.get(object.key());
         Future<byte[]> content = place == null || !objects.get(place).equals(object) ? null : take(place);
-        return content == null ? store.read(object) : new ByteArrayInputStream(await(object, content));
+        return content == null
+                ? store.read(object)
+                : new ByteArrayInputStream(WaitingThreads.await(content, "read " + object.key()));
     }
 
     private synchronized @Nullable Future<byte[]> take(int place) {
@@ -75,21 +74,6 @@ public final class ReadAhead implements ObjectStore.Reading {
     private byte[] fetch(StoredObject object) throws IOException {
         try (InputStream bytes = store.read(object)) {
             return bytes.readAllBytes();
-        }
-    }
-
-    private static byte[] await(StoredObject object, Future<byte[]> content) {
-        try {
-            return content.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WauException(ErrorCode.STORE_FAILED, "Cannot read " + object.key() + ": interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof WauException failed) {
-                throw failed;
-            }
-            throw new WauException(
-                    ErrorCode.STORE_FAILED, "Cannot read " + object.key() + ": " + e.getCause(), e.getCause());
         }
     }
 

@@ -3,11 +3,16 @@ package dev.wau.aws.s3;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
+import dev.wau.store.Lookups;
 import dev.wau.store.ObjectStore;
+import dev.wau.store.ReadAhead;
 import dev.wau.store.StorePlace;
 import dev.wau.store.StoredObject;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +83,16 @@ public final class S3Store implements ObjectStore {
     public InputStream read(StoredObject object) {
         String key = bucket.location().key(object.key());
         return new S3Body(new S3Reader(bucket, key, object.version()), Backoff.DEFAULT);
+    }
+
+    @Override
+    public Map<ObjectKey, StoredObject> findAll(Collection<ObjectKey> keys) {
+        return Lookups.findAll(this, keys);
+    }
+
+    @Override
+    public Reading readInOrder(List<StoredObject> objects) {
+        return new ReadAhead(this, objects);
     }
 
     @Override
