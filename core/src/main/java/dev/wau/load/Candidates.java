@@ -156,6 +156,6 @@ final class Candidates {
     }
 
     private Sha256 sha256(StoredObject object) {
-        return new ContentDigest().of(central, object);
+        return new ContentDigest().of(object.key(), central.read(object));
     }
 }

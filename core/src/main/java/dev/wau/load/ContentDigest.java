@@ -2,10 +2,9 @@ package dev.wau.load;
 
 import dev.wau.model.Digests;
 import dev.wau.model.ErrorCode;
+import dev.wau.model.ObjectKey;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
-import dev.wau.store.ObjectStore;
-import dev.wau.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,12 +26,12 @@ final class ContentDigest {
         return Digests.end(digest);
     }
 
-    /** Of a whole object. */
-    Sha256 of(ObjectStore store, StoredObject object) {
-        try (InputStream in = through(store.read(object))) {
+    /** Of a whole object, whose bytes are closed then. */
+    Sha256 of(ObjectKey key, InputStream bytes) {
+        try (InputStream in = through(bytes)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new WauException(ErrorCode.STORE_FAILED, "Cannot read " + object.key() + ": " + e.getMessage(), e);
+            throw new WauException(ErrorCode.STORE_FAILED, "Cannot read " + key + ": " + e.getMessage(), e);
         }
         return sha256();
     }

@@ -15,6 +15,7 @@ import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -63,10 +64,8 @@ public final class Verifier {
         Tally tally = new Tally(all, policies.sameKey() == Policies.SameKey.IGNORE);
         long bytes = live.stream().mapToLong(file -> file.version().bytes()).sum();
         try (Progress.Stage stage = progress.start("verify", bytes, live.size())) {
-            live.stream()
-                    .filter(file -> file.state() == FileState.COPY)
-                    .forEach(file -> verifyCopy(file, tally, stage));
-            inGroups(live, group -> verify(group, tally, stage));
+            inGroups(live, FileState.COPY, group -> verifyCopies(group, tally, stage));
+            inGroups(live, FileState.LOADED, group -> verify(group, tally, stage));
         }
         if (filter.equals(LoadHistory.Filter.ALL)) {
             history.inconsistencies().forEach(message -> tally.add(new Finding(null, 0, Kind.TABLES_DIFFER, message)));
@@ -76,12 +75,12 @@ public final class Verifier {
         return new VerifyResult(tally.files, tally.records, tally.rows, tally.findings);
     }
 
-    /** Loaded files by id, so many at a time that their rows are worth one query and fit into little memory. */
-    private static void inGroups(List<HistoryFile> live, Consumer<List<HistoryFile>> verify) {
+    /** Files of this state by id, so many at a time that their rows are worth one query and fit into little memory. */
+    private static void inGroups(List<HistoryFile> live, FileState state, Consumer<List<HistoryFile>> verify) {
         List<HistoryFile> group = new ArrayList<>();
         long bytes = 0;
         for (HistoryFile file : live.stream()
-                .filter(file -> file.state() == FileState.LOADED)
+                .filter(file -> file.state() == state)
                 .sorted(Comparator.comparing(HistoryFile::id))
                 .toList()) {
             group.add(file);
@@ -100,31 +99,36 @@ public final class Verifier {
     private void verify(List<HistoryFile> group, Tally tally, Progress.Stage stage) {
         List<FileId> ids = group.stream().map(HistoryFile::id).toList();
         RejectsInTurn rejects = new RejectsInTurn(history, ids);
-        try (RowsInTurn rows = new RowsInTurn(history.rows(ids))) {
+        try (StandingFiles standing = StandingFiles.of(central, group);
+                RowsInTurn rows = new RowsInTurn(history.rows(ids))) {
             for (HistoryFile file : group) {
-                StoredObject object = find(file, tally);
+                StoredObject object = find(file, standing, tally);
                 if (object != null) {
-                    compare(file, object, rows, rejects, tally);
+                    compare(file, standing.read(object), rows, rejects, tally);
                 }
                 stage.advance(file.version().bytes(), 1);
             }
         }
     }
 
-    private void verifyCopy(HistoryFile file, Tally tally, Progress.Stage stage) {
-        StoredObject object = find(file, tally);
-        if (object != null) {
-            Sha256 now = new ContentDigest().of(central, object);
-            if (!now.equals(file.version().sha256()) && !tally.explains(object.key(), now)) {
-                tally.add(changed(object.key()));
+    private void verifyCopies(List<HistoryFile> group, Tally tally, Progress.Stage stage) {
+        try (StandingFiles standing = StandingFiles.of(central, group)) {
+            for (HistoryFile file : group) {
+                StoredObject object = find(file, standing, tally);
+                if (object != null) {
+                    Sha256 now = new ContentDigest().of(object.key(), standing.read(object));
+                    if (!now.equals(file.version().sha256()) && !tally.explains(object.key(), now)) {
+                        tally.add(changed(object.key()));
+                    }
+                }
+                stage.advance(file.version().bytes(), 1);
             }
         }
-        stage.advance(file.version().bytes(), 1);
     }
 
-    private @Nullable StoredObject find(HistoryFile file, Tally tally) {
+    private static @Nullable StoredObject find(HistoryFile file, StandingFiles standing, Tally tally) {
         ObjectKey key = file.version().key();
-        StoredObject object = central.find(key).orElse(null);
+        StoredObject object = standing.find(key);
         if (object == null) {
             tally.add(new Finding(
                     key, 0, Kind.OBJECT_GONE, "loaded, but nothing stands there any more ('wau unload " + key + "')"));
@@ -136,14 +140,14 @@ public final class Verifier {
         return new Finding(key, 0, Kind.OBJECT_CHANGED, "changed after it was loaded ('wau reload " + key + "')");
     }
 
-    private void compare(HistoryFile file, StoredObject object, RowsInTurn rows, RejectsInTurn kept, Tally tally) {
+    private void compare(HistoryFile file, InputStream bytes, RowsInTurn rows, RejectsInTurn kept, Tally tally) {
         ObjectKey key = file.version().key();
         ReadRules rules =
                 ReadRules.central(file.version().customer(), history.identity().orElse(policies.duplicates()), limits);
         ContentDigest digest = new ContentDigest();
         FileFindings findings = new FileFindings(key);
         RejectComparison rejects = new RejectComparison(file, kept, findings);
-        try (AuditLogReader reader = AuditLogReader.open(digest.through(central.read(object)), rules, rejects)) {
+        try (AuditLogReader reader = AuditLogReader.open(digest.through(bytes), rules, rejects)) {
             FileComparison comparison = new FileComparison(file, reader, rows, findings);
             comparison.run();
             rejects.end();
