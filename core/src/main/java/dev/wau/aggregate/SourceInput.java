@@ -11,8 +11,16 @@ final class SourceInput extends FilterInputStream {
 
     /** The source failed, not the central bucket. */
     static final class Failed extends IOException {
-        Failed(IOException cause) {
-            super(cause.getMessage(), cause);
+        private final IOException reason;
+
+        Failed(IOException reason) {
+            super(reason.getMessage(), reason);
+            this.reason = reason;
+        }
+
+        /** What the source threw; {@link TimedInput.TimeOver} where it was not asked any more. */
+        IOException reason() {
+            return reason;
         }
     }
 
@@ -21,8 +29,8 @@ final class SourceInput extends FilterInputStream {
     private long advanced;
     private @Nullable Failed failure;
 
-    SourceInput(InputStream bytes, Progress.Stage stage, long total) {
-        super(bytes);
+    SourceInput(InputStream bytes, RunTime time, Progress.Stage stage, long total) {
+        super(new TimedInput(bytes, time));
         this.stage = stage;
         this.total = total;
     }
