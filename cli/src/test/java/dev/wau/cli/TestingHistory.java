@@ -41,7 +41,7 @@ final class TestingHistory {
         WauConfig config = ConfigReader.read(folder.resolve("wau.yaml"), Map.of());
         try (Warehouse warehouse = Warehouses.open(config.warehouse(), Access.READ_WRITE)) {
             new LoadJob(
-                            new LocalFolder(config.central()),
+                            new LocalFolder(config.central().location().folder()),
                             warehouse,
                             config.policies(),
                             config.limits(),

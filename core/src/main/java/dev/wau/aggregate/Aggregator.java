@@ -1,6 +1,6 @@
 package dev.wau.aggregate;
 
-import dev.wau.collect.FolderSource;
+import dev.wau.collect.Connector;
 import dev.wau.collect.Source;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.WauConfig;
@@ -8,7 +8,6 @@ import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
-import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -139,14 +138,17 @@ public final class Aggregator {
                 new Splitting(customersPerPart, starter)));
     }
 
-    /** One for the folders of a configuration, with a thread for each core. */
-    public static Aggregator of(WauConfig config, Progress progress) {
-        InstantSource clock = InstantSource.system();
+    /**
+     * One for the places of a configuration, with a thread for each core.
+     *
+     * @param connector opens them
+     */
+    public static Aggregator of(WauConfig config, Connector connector, Progress progress) {
         return new Aggregator(
                 config,
-                new LocalFolder(config.central()),
-                customer -> new FolderSource(customer.source(), customer.files(), clock),
-                clock,
+                connector.store(config.central()),
+                customer -> connector.source(customer.source()),
+                InstantSource.system(),
                 progress,
                 Runtime.getRuntime().availableProcessors());
     }

@@ -1,5 +1,6 @@
 package dev.wau.aggregate;
 
+import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,15 +12,15 @@ final class SourceInput extends FilterInputStream {
 
     /** The source failed, not the central bucket. */
     static final class Failed extends IOException {
-        private final IOException reason;
+        private final Exception reason;
 
-        Failed(IOException reason) {
+        Failed(Exception reason) {
             super(reason.getMessage(), reason);
             this.reason = reason;
         }
 
         /** What the source threw; {@link TimedInput.TimeOver} where it was not asked any more. */
-        IOException reason() {
+        Exception reason() {
             return reason;
         }
     }
@@ -46,7 +47,7 @@ final class SourceInput extends FilterInputStream {
         int read;
         try {
             read = super.read(bytes, start, length);
-        } catch (IOException e) {
+        } catch (IOException | WauException e) {
             failure = new Failed(e);
             throw failure;
         }

@@ -4,7 +4,7 @@ import dev.wau.store.ObjectStore;
 import dev.wau.store.StorePlace;
 
 /** Opens places of one scheme. Thread-safe. Nothing is asked of the place yet: its own calls say what is wrong with it. */
-public interface Connector {
+public interface Connector extends AutoCloseable {
 
     /**
      * A store.
@@ -15,4 +15,8 @@ public interface Connector {
 
     /** A customer's source. */
     Source source(SourcePlace place);
+
+    /** Gives up connections; what was opened is used no more. */
+    @Override
+    void close();
 }

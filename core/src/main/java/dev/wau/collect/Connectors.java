@@ -43,6 +43,12 @@ public final class Connectors implements Connector {
         return of(place.location()).source(place);
     }
 
+    @Override
+    public synchronized void close() {
+        made.values().forEach(Connector::close);
+        made.clear();
+    }
+
     private synchronized Connector of(Location location) {
         Supplier<Connector> maker = makers.get(location.scheme());
         if (maker == null) {

@@ -17,4 +17,9 @@ record FolderConnector(InstantSource clock) implements Connector {
     public Source source(SourcePlace place) {
         return new FolderSource(place.location().folder(), place.files(), clock);
     }
+
+    @Override
+    public void close() {
+        // Folders hold no connection.
+    }
 }

@@ -6,25 +6,18 @@ import dev.wau.model.WauException;
 import dev.wau.store.LocalFolder;
 import dev.wau.store.StoredObject;
 import java.io.InputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * A folder and a glob over the relative paths in it, as {@link java.nio.file.FileSystem#getPathMatcher} reads globs:
- * {@code *} stays inside one name, {@code **} crosses folders, and a pattern that begins with {@code **}{@code /} also
- * matches directly in the folder. Names that begin with {@code .}, and names that end in {@code .tmp}, {@code .part} or
- * {@code ~}, are being written or nobody's data: they are never listed, nor is a folder with a dot entered. Links are
- * followed. Thread-safe.
+ * The files of a folder whose relative paths match a glob: see {@link NamePattern}. A folder whose name begins with a dot
+ * isn't entered. Links are followed. Thread-safe.
  */
 public final class FolderSource implements Source {
 
@@ -33,13 +26,9 @@ public final class FolderSource implements Source {
     private static final Duration COARSE_TICK = Duration.ofSeconds(2);
     private static final String UNSETTLED = "~";
 
-    // A name may hold one, but the JDK's '**' stops at it.
-    private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
-
     private final Path folder;
     private final LocalFolder files;
-    private final boolean nested;
-    private final PathMatcher pattern;
+    private final NamePattern pattern;
     private final InstantSource clock;
 
     /**
@@ -51,8 +40,7 @@ public final class FolderSource implements Source {
     public FolderSource(Path folder, String glob, InstantSource clock) {
         this.folder = folder;
         this.files = new LocalFolder(folder);
-        this.nested = glob.contains("/") || glob.contains("**");
-        this.pattern = matcher(glob);
+        this.pattern = new NamePattern(glob);
         this.clock = clock;
     }
 
@@ -70,8 +58,8 @@ public final class FolderSource implements Source {
                             + ". Make it, or correct the customer's source.");
         }
         Instant now = clock.instant();
-        return files.list("", key -> nested && !isHidden(key))
-                .filter(object -> isWanted(object.key().path()))
+        return files.list("", pattern::entersFolder)
+                .filter(object -> pattern.matches(object.key().path()))
                 .map(object -> file(object, now));
     }
 
@@ -102,35 +90,5 @@ public final class FolderSource implements Source {
 
     private static String settled(String version) {
         return version.endsWith(UNSETTLED) ? version.substring(0, version.length() - UNSETTLED.length()) : version;
-    }
-
-    private boolean isWanted(String name) {
-        String last = name.substring(name.lastIndexOf('/') + 1);
-        return !isHidden(name)
-                && !last.endsWith(".tmp")
-                && !last.endsWith(".part")
-                && !last.endsWith("~")
-                && pattern.matches(Path.of(LINE_END.matcher(name).replaceAll(" ")));
-    }
-
-    private static boolean isHidden(String name) {
-        return name.startsWith(".") || name.contains("/.");
-    }
-
-    private static PathMatcher matcher(String glob) {
-        try {
-            PathMatcher whole = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-            if (!glob.startsWith("**/")) {
-                return whole;
-            }
-            PathMatcher here = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3));
-            return path -> whole.matches(path) || here.matches(path);
-        } catch (PatternSyntaxException e) {
-            throw new WauException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "Invalid file pattern: '" + glob + "' (" + e.getDescription()
-                            + "; for example '*.csv' or '**/*.csv')",
-                    e);
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * One file of a source.
  *
  * @param name its name inside the source: a relative path with {@code /}
- * @param bytes its size as stored, or -1 if it is gone
+ * @param bytes its size as stored; 0 if it is made while it is read, so that nobody knows before; -1 if it is gone
  * @param modified when it was written
  * @param version the source's own mark of its version; another mark means: look at it again
  */

@@ -4,6 +4,9 @@ import dev.wau.analyse.ReportRules;
 import dev.wau.csv.Limits;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.store.CloudAccess;
+import dev.wau.store.Location;
+import dev.wau.store.StorePlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +47,16 @@ public final class ConfigReader {
 
     private WauConfig read(Path file, Node node) {
         Section root = Section.of(node, Place.ROOT, "", problems);
-        Path central = located(root, "central", "WAU_CENTRAL", CENTRAL, text -> locations.folder("central", text));
+        Location central = located(root, "central", "WAU_CENTRAL", CENTRAL, locations::central);
         String warehouse = located(root, "warehouse", "WAU_WAREHOUSE", WAREHOUSE, locations::warehouse);
         Section personalData = root.section("personal-data", Place.PERSONAL_DATA);
         PersonalColumns personal = PersonalDataReader.read(personalData);
+        Section aws = root.section("aws", Place.AWS);
+        CloudAccess access = AwsReader.access(aws);
+        StorePlace bucket = AwsReader.central(aws, central, access);
         SourceRules defaults = SourceRules.read(root.section("defaults", Place.DEFAULTS), SourceRules.DEFAULT);
-        List<CustomersReader.Draft> drafts = new CustomersReader(defaults, personal, locations, problems).read(root);
+        List<CustomersReader.Draft> drafts =
+                new CustomersReader(defaults, personal, access, locations, problems).read(root);
         Optional<Section> hashing = drafts.stream()
                 .filter(draft -> !draft.personal().hash().isEmpty())
                 .findFirst()
@@ -60,12 +67,16 @@ public final class ConfigReader {
         ReportRules reports = new ReportRules(
                 ReportsReader.read(root.section("reports", Place.REPORTS)),
                 ActiveEventsReader.read(root.section("active-events", Place.ACTIVE_EVENTS)));
-        FolderRules.check(central, drafts);
+        PlaceRules.check(bucket, drafts);
+        String glueJob = root.section("glue", Place.GLUE)
+                .setting("job")
+                .flatMap(setting -> setting.text("the name of a Glue job"))
+                .orElse(null);
         problems.throwIfAny();
         List<CustomerConfig> customers =
                 drafts.stream().map(draft -> draft.withKey(key)).toList();
         return new WauConfig(
-                file.toAbsolutePath().normalize(), central, warehouse, policies, limits, reports, customers);
+                file.toAbsolutePath().normalize(), bucket, warehouse, glueJob, policies, limits, reports, customers);
     }
 
     // The environment wins; then the file; then what is said here.

@@ -1,5 +1,6 @@
 package dev.wau.config;
 
+import dev.wau.collect.SourcePlace;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
 import dev.wau.csv.Limits;
@@ -8,14 +9,12 @@ import dev.wau.csv.ReadRules;
 import dev.wau.csv.RowIdentity;
 import dev.wau.csv.time.TimeFormat;
 import dev.wau.model.Customer;
-import java.nio.file.Path;
 
 /**
  * One customer of {@code wau.yaml}.
  *
  * @param customer its name
- * @param source the folder of its files
- * @param files glob over relative paths in it ({@code *.csv*}, {@code **}{@code /logon*.csv})
+ * @param source where its files come from
  * @param dialect how its files write records
  * @param columns which columns are time, event, user
  * @param time the time column's format
@@ -23,8 +22,7 @@ import java.nio.file.Path;
  */
 public record CustomerConfig(
         Customer customer,
-        Path source,
-        String files,
+        SourcePlace source,
         Dialect dialect,
         ColumnRoles columns,
         TimeFormat time,

@@ -1,8 +1,10 @@
 package dev.wau.config;
 
+import dev.wau.collect.SourcePlace;
 import dev.wau.model.Customer;
 import dev.wau.model.WauException;
-import java.nio.file.Path;
+import dev.wau.store.CloudAccess;
+import dev.wau.store.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +16,18 @@ import java.util.Optional;
 final class CustomersReader {
 
     /** A customer before the key of its hashes is known. */
-    record Draft(Section section, Customer customer, Path source, SourceRules rules, PersonalColumns personal) {
+    record Draft(
+            Section section,
+            Customer customer,
+            Location source,
+            CloudAccess access,
+            SourceRules rules,
+            PersonalColumns personal) {
 
         CustomerConfig withKey(String key) {
             return new CustomerConfig(
                     customer,
-                    source,
-                    rules.files(),
+                    new SourcePlace(source, rules.files(), access, rules.logs()),
                     rules.dialect(),
                     rules.columns(),
                     rules.time().toFormat(),
@@ -30,12 +37,19 @@ final class CustomersReader {
 
     private final SourceRules defaults;
     private final PersonalColumns personal;
+    private final CloudAccess access;
     private final Locations locations;
     private final Problems problems;
 
-    CustomersReader(SourceRules defaults, PersonalColumns personal, Locations locations, Problems problems) {
+    CustomersReader(
+            SourceRules defaults,
+            PersonalColumns personal,
+            CloudAccess access,
+            Locations locations,
+            Problems problems) {
         this.defaults = defaults;
         this.personal = personal;
+        this.access = access;
         this.locations = locations;
         this.problems = problems;
     }
@@ -69,23 +83,24 @@ final class CustomersReader {
         SourceRules rules = SourceRules.read(section, defaults);
         PersonalColumns columns = PersonalDataReader.read(
                 section.section("personal-data", Place.CUSTOMER_PERSONAL_DATA), personal, rules.columns());
-        Optional<Path> source = source(setting, section);
+        CloudAccess reached = AwsReader.customer(section.section("aws", Place.CUSTOMER_AWS), access);
+        Optional<Location> source = source(setting, section);
         try {
             Customer customer = new Customer(setting.key());
-            return source.map(folder -> new Draft(section, customer, folder, rules, columns));
+            return source.map(place -> new Draft(section, customer, place, reached, rules, columns));
         } catch (WauException e) {
             problems.add(setting.line(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private Optional<Path> source(Setting customer, Section section) {
+    private Optional<Location> source(Setting customer, Section section) {
         Optional<Setting> source = section.setting("source");
         if (source.isEmpty()) {
             problems.add(customer.line(), "no source in customer '" + customer.key() + "' (source: FOLDER)");
         }
-        return source.flatMap(setting -> setting.text("a folder")
-                .flatMap(text ->
-                        setting.tried(tried -> Optional.of(locations.folder("source", text)), Optional.<Path>empty())));
+        return source.flatMap(setting -> setting.text("a folder, s3://BUCKET/PREFIX or cloudwatch:LOG-GROUP")
+                .flatMap(text -> setting.tried(
+                        tried -> Optional.of(locations.place("source", text)), Optional.<Location>empty())));
     }
 }

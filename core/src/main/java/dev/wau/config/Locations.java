@@ -2,12 +2,13 @@ package dev.wau.config;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.store.Location;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Makes absolute folders and warehouse URLs of what is written; relative ones stand from the file's folder. */
+/** Makes places and warehouse URLs of what is written, with absolute paths; relative ones stand from the file's folder. */
 final class Locations {
 
     private static final String DUCKDB = "jdbc:duckdb:";
@@ -20,11 +21,21 @@ final class Locations {
         this.base = parent == null ? file.toAbsolutePath() : parent;
     }
 
-    /** A folder; not checked to exist. */
-    Path folder(String what, String text) {
-        if (text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-            throw invalid(what, text, "a folder on this machine; other places are not supported yet");
+    /** A folder, or a place whose scheme says what opens it; not checked to exist. */
+    Location place(String what, String text) {
+        return text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? Location.of(text) : Location.folder(folder(what, text));
+    }
+
+    /** The central bucket's place: one that can be written. */
+    Location central(String text) {
+        Location place = place("central", text);
+        if (place.scheme().equals(Location.CLOUDWATCH)) {
+            throw invalid("central", text, "a folder or s3://BUCKET/PREFIX");
         }
+        return place;
+    }
+
+    private Path folder(String what, String text) {
         if (text.startsWith("~")) {
             throw invalid(what, text, "a whole path: ~ is not expanded");
         }
@@ -69,9 +80,21 @@ final class Locations {
         return text;
     }
 
-    /** Whether one folder is the other or stands in it, symbolic links followed as far as they exist. */
-    static boolean contains(Path outer, Path inner) {
-        return real(inner).startsWith(real(outer));
+    /**
+     * Whether one place is the other or stands in it; of folders, symbolic links are followed as far as they exist. One
+     * bucket may have several names (an access point's and its own): those are not recognised.
+     */
+    static boolean contains(Location outer, Location inner) {
+        if (!outer.scheme().equals(inner.scheme())) {
+            return false;
+        }
+        return outer.isFolder()
+                ? real(inner.folder()).startsWith(real(outer.folder()))
+                : asFolder(inner).startsWith(asFolder(outer));
+    }
+
+    private static String asFolder(Location location) {
+        return location.name().endsWith("/") ? location.name() : location.name() + "/";
     }
 
     private static Path real(Path path) {

@@ -2,15 +2,18 @@ package dev.wau.config;
 
 import dev.wau.analyse.ReportRules;
 import dev.wau.csv.Limits;
+import dev.wau.store.StorePlace;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of {@code wau.yaml}, checked, with paths made absolute (relative ones stand from the file's folder).
  *
  * @param file where it was read
- * @param central the central bucket's folder
+ * @param central where the central bucket is
  * @param warehouse its JDBC URL; a DuckDB path in it is absolute
+ * @param glueJob the load job's name on AWS Glue; null where none is named
  * @param policies choices
  * @param limits bounds of the reader
  * @param reports what reports go by: calendar and active events
@@ -18,8 +21,9 @@ import java.util.List;
  */
 public record WauConfig(
         Path file,
-        Path central,
+        StorePlace central,
         String warehouse,
+        @Nullable String glueJob,
         Policies policies,
         Limits limits,
         ReportRules reports,

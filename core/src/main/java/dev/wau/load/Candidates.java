@@ -33,20 +33,25 @@ final class Candidates {
     }
 
     List<Candidate> of(CompletionMarker marker) {
-        return marker.files().stream().map(file -> of(file, marker.batch())).toList();
+        List<ObjectKey> keys = marker.files().stream()
+                .filter(file -> file.refusal() == null)
+                .map(MarkerFile::key)
+                .toList();
+        Map<ObjectKey, StoredObject> now = central.findAll(keys);
+        return marker.files().stream()
+                .map(file -> of(file, marker.batch(), now.get(file.key())))
+                .toList();
     }
 
-    private Candidate of(MarkerFile file, BatchId batch) {
+    private Candidate of(MarkerFile file, BatchId batch, @Nullable StoredObject object) {
         FileVersion version =
                 new FileVersion(file.customer(), file.key(), file.sha256(), file.version(), file.bytes(), batch);
         if (file.refusal() != null) {
             return candidate(file, version, Candidate.Standing.REFUSED, null);
         }
-        Optional<StoredObject> now = central.find(file.key());
-        if (now.isEmpty()) {
+        if (object == null) {
             return candidate(file, version, Candidate.Standing.GONE, null);
         }
-        StoredObject object = now.get();
         boolean same = object.version().equals(file.version())
                 || (object.bytes() == file.bytes() && sha256(object).equals(file.sha256()));
         return same
@@ -133,7 +138,7 @@ final class Candidates {
                                 && entry.sha256().equals(content))
                         .findFirst();
                 if (named.isPresent()) {
-                    return of(named.get(), batch);
+                    return of(named.get(), batch, object);
                 }
             }
         }

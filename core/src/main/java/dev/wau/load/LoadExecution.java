@@ -12,11 +12,14 @@ import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ final class LoadExecution implements AutoCloseable {
     private long unchanged;
     private boolean changed;
     private Progress.@Nullable Stage stage;
+    private ObjectStore.Reading reading;
 
     LoadExecution(
             ObjectStore central,
@@ -44,6 +48,7 @@ final class LoadExecution implements AutoCloseable {
             Progress progress,
             Restatements restatements) {
         this.central = central;
+        this.reading = central::read;
         this.transaction = transaction;
         this.policies = policies;
         this.limits = limits;
@@ -51,9 +56,10 @@ final class LoadExecution implements AutoCloseable {
         this.restatements = restatements;
     }
 
-    /** Ends the progress, which counts until the commit. */
+    /** Fetches nothing more, and ends the progress, which counts until the commit. */
     @Override
     public void close() {
+        reading.close();
         if (stage != null) {
             stage.close();
         }
@@ -123,19 +129,41 @@ final class LoadExecution implements AutoCloseable {
         plan.forEach(this::rememberOthers);
     }
 
-    private List<StagedFile> stage(Iterable<List<PlannedFile>> entering) {
-        List<FileToLoad> files = new ArrayList<>();
-        long bytes = 0;
-        for (List<PlannedFile> sameContent : entering) {
-            files.add(toLoad(sameContent.get(0)));
-            bytes += sameContent.get(0).version().bytes();
-        }
-        if (files.isEmpty()) {
+    private List<StagedFile> stage(Collection<List<PlannedFile>> entering) {
+        List<PlannedFile> plan =
+                entering.stream().map(sameContent -> sameContent.get(0)).toList();
+        if (plan.isEmpty()) {
             return List.of();
         }
+        List<FileToLoad> files = plan.stream().map(this::toLoad).toList();
+        long bytes = files.stream().mapToLong(file -> file.version().bytes()).sum();
         stage = progress.start("load", bytes, files.size());
-        return transaction.stage(files, stage).stream()
-                .map(new RejectBound(policies.maxRejectRatio())::checked)
+        reading = central.readInOrder(objects(largestFirst(plan, PlannedFile::version)));
+        List<StagedFile> staged = transaction.stage(largestFirst(files, FileToLoad::version), stage);
+        RejectBound bound = new RejectBound(policies.maxRejectRatio());
+        return inOrder(files, staged).stream().map(bound::checked).toList();
+    }
+
+    // As warehouses read them: what the store fetches ahead is then what is asked for next.
+    private static <T> List<T> largestFirst(List<T> files, Function<T, FileVersion> version) {
+        Comparator<T> size =
+                Comparator.comparingLong(file -> version.apply(file).bytes());
+        return files.stream().sorted(size.reversed()).toList();
+    }
+
+    private static List<StoredObject> objects(List<PlannedFile> plan) {
+        return plan.stream().map(LoadExecution::object).toList();
+    }
+
+    private static StoredObject object(PlannedFile planned) {
+        return Objects.requireNonNull(planned.candidate().object());
+    }
+
+    private static List<StagedFile> inOrder(List<FileToLoad> files, List<StagedFile> staged) {
+        Map<FileId, StagedFile> byId = new HashMap<>();
+        staged.forEach(file -> byId.put(file.file().id(), file));
+        return files.stream()
+                .map(file -> Objects.requireNonNull(byId.get(file.id())))
                 .toList();
     }
 
@@ -143,12 +171,12 @@ final class LoadExecution implements AutoCloseable {
         FileId id = planned.known() == null
                 ? transaction.nextFileId()
                 : planned.known().id();
-        StoredObject object = Objects.requireNonNull(planned.candidate().object());
+        StoredObject object = object(planned);
         ReadRules rules = ReadRules.central(planned.version().customer(), policies.duplicates(), limits);
         return new FileToLoad(
                 id,
                 planned.version(),
-                rejects -> AuditLogReader.open(central.read(object), rules, rejects),
+                rejects -> AuditLogReader.open(reading.read(object), rules, rejects),
                 planned.candidate().firstEvent(),
                 planned.candidate().lastEvent(),
                 planned.candidate().sourceRejected(),

@@ -22,6 +22,8 @@ public enum ErrorCode {
     BUSY(Fault.EXTERNAL),
     /** The warehouse refused or failed a statement. */
     WAREHOUSE_FAILED(Fault.EXTERNAL),
+    /** A load engine refused, or couldn't be reached. */
+    ENGINE_FAILED(Fault.EXTERNAL),
     /** A query given by the user is wrong. */
     INVALID_QUERY(Fault.USER),
     /** The reply to a commit was lost: ask {@link dev.wau.load.Warehouse#outcome} before anything is tried again. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * find in the environment, the profile files or the machine's role.
  *
  * @param region such as {@code eu-west-1}
- * @param endpoint of an S3-compatible service, a URL
+ * @param endpoint of the place's service, a URL: an S3-compatible store's, a VPC's
  * @param role ARN of the role to take on in the account that owns the place
  * @param externalId that the role asks for
  */

@@ -19,7 +19,7 @@ public record Location(String scheme, String name) {
 
     private static final Pattern BUCKET = Pattern.compile(
             "([a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|arn:[a-z0-9-]+:s3[a-z0-9-]*:[a-z0-9-]*:[0-9]*:accesspoint[:/][A-Za-z0-9-]+)(/.*)?");
-    private static final Pattern LOG_GROUP = Pattern.compile("[A-Za-z0-9_/.#:-]+");
+    private static final Pattern LOG_GROUP = Pattern.compile("[A-Za-z0-9_/.#:-]+(:\\*)?");
 
     /** A folder of this machine. */
     public static Location folder(Path folder) {

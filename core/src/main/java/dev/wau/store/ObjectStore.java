@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,12 +37,31 @@ public interface ObjectStore {
     Optional<StoredObject> find(ObjectKey key);
 
     /**
-     * Reads exactly this version.
+     * The current versions of many objects; what isn't there is left out. Where each look waits for a network, several
+     * are under way at a time.
+     */
+    default Map<ObjectKey, StoredObject> findAll(Collection<ObjectKey> keys) {
+        Map<ObjectKey, StoredObject> found = new HashMap<>();
+        keys.forEach(key -> find(key).ifPresent(object -> found.put(key, object)));
+        return found;
+    }
+
+    /**
+     * Reads exactly this version. Reading the stream may fail with an IOException, or as this call does: a store that
+     * fetches the bytes as they are read may find the version gone.
      *
      * @throws WauException OBJECT_CHANGED when the store now holds another version and this one is gone; NOT_FOUND when
      *     nothing is there
      */
     InputStream read(StoredObject object);
+
+    /**
+     * Reads many objects that will be asked for in about this order, each any number of times. Where each opening waits
+     * for a network, the next ones are fetched meanwhile, a bounded number of bytes.
+     */
+    default Reading readInOrder(List<StoredObject> objects) {
+        return this::read;
+    }
 
     /** Begins to write an object; it appears when the write is committed, and only then. */
     Write write(ObjectKey key);
@@ -61,6 +84,18 @@ public interface ObjectStore {
      * @throws WauException BUSY when another has it; the message names who
      */
     Hold hold(String name);
+
+    /** Reads objects of the store. Thread-safe. */
+    @FunctionalInterface
+    interface Reading extends AutoCloseable {
+
+        /** As {@link ObjectStore#read}. */
+        InputStream read(StoredObject object);
+
+        /** Fetches nothing more; streams that were opened stay open. */
+        @Override
+        default void close() {}
+    }
 
     /** A hold on the store. Thread-safe. */
     interface Hold extends AutoCloseable {

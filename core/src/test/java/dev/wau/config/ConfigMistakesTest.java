@@ -35,7 +35,7 @@ final class ConfigMistakesTest {
                 """)).isEqualTo("""
                 wau.yaml:4: no source in customer 'acme' (source: FOLDER)
                 wau.yaml:5: unknown key 'sorce' in customer 'acme' (did you mean 'source'?)
-                  Allowed there: source, files, dialect, columns, time, personal-data""");
+                  Allowed there: source, aws, files, logs, dialect, columns, time, personal-data""");
     }
 
     @Test
@@ -44,7 +44,7 @@ final class ConfigMistakesTest {
                 .startsWith("wau.yaml:4: unknown key 'delimiter' in customer 'acme' (it belongs in dialect)\n");
         assertThat(mistake(GOOD + "nonsense: 1")).isEqualTo("""
                 wau.yaml:2: unknown key 'nonsense'
-                  Allowed there: central, warehouse, policies, limits, personal-data, active-events, reports, defaults, customers""");
+                  Allowed there: central, warehouse, aws, glue, policies, limits, personal-data, active-events, reports, defaults, customers""");
     }
 
     @ParameterizedTest
@@ -69,10 +69,24 @@ final class ConfigMistakesTest {
             personal-data: {hash: a, key: env:UNSET} | environment variable UNSET is not set
             personal-data: {hash: a, key: env:SHORT} | environment variable SHORT is shorter than 16 characters
             personal-data: {drop: [timestamp]}    | column 'timestamp' is the time or the event: it can't be dropped or hashed
-            central: s3://bucket/prefix           | invalid central: 's3://bucket/prefix' (a folder on this machine; other places are not supported yet)
+            central: gs://bucket/prefix           | invalid location: 'gs://bucket/prefix' (a folder, s3://BUCKET/PREFIX or cloudwatch:LOG-GROUP)
+            central: s3:bucket                    | invalid location: 's3:bucket'
+            central: s3://Bucket/prefix           | invalid location: 's3://Bucket/prefix' (s3://BUCKET/PREFIX or s3://ACCESS-POINT-ARN/PREFIX)
+            central: cloudwatch:group             | invalid central: 'cloudwatch:group' (a folder or s3://BUCKET/PREFIX)
+            aws: {region: Ireland}                | invalid region: 'Ireland' in 'aws' (a region such as eu-west-1)
+            aws: {endpoint: minio:9000}           | invalid endpoint: 'minio:9000' in 'aws' (the URL of an S3-compatible service
+            aws: {encryption: AES128}             | invalid encryption: 'AES128' in 'aws' (AES256, aws:kms or aws:kms:dsse)
+            aws: {kms-key: abc}                   | invalid kms-key: 'abc' in 'aws' (only with encryption: aws:kms)
+            aws: {role: abc}                      | unknown key 'role' in 'aws' (it belongs in customers.NAME.aws)
+            glue: {job: }                         | invalid job: nothing in 'glue' (the name of a Glue job)
+            defaults: {logs: {window: 7h}}        | invalid window: '7h' in 'logs' of 'defaults' (1d, or a part of a day that divides it
+            defaults: {logs: {window: 0m}}        | invalid window: '0m'
+            defaults: {logs: {late: soon}}        | invalid late: 'soon' in 'logs' of 'defaults' (a span of time such as 15m, 6h, 1d, up to 14d)
+            defaults: {logs: {late: 15d}}         | invalid late: '15d'
+            defaults: {logs: {since: 1.1.2026}}   | invalid since: '1.1.2026' in 'logs' of 'defaults' (a day in UTC such as 2026-01-31)
             central: ~/central                    | ~ is not expanded
             central: acme/central                 | stands in it: its files would be collected again
-            central: .                            | it stands in the central folder
+            central: .                            | it stands in the central bucket
             warehouse: jdbc:postgresql://u:pw@h/d | invalid warehouse: 'jdbc:postgresql://...' (no password stands in a configuration
             warehouse: 'jdbc:postgresql://h/d?password=pw' | invalid warehouse: 'jdbc:postgresql://...' (no password stands in a configuration
             warehouse: jdbc:postgresql:d          | invalid warehouse: 'jdbc:postgresql:d' (jdbc:postgresql://HOST:PORT/DATABASE?user=NAME)
@@ -101,6 +115,20 @@ final class ConfigMistakesTest {
         assertThat(mistake(GOOD + text.replace("\\n", "\n"))).contains(rule);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a: {source: 's3://xyz/a'}, b: {source: 's3://xyz/a'}             | customer 'a' has the same place and files
+            a: {source: 'cloudwatch:g'}, b: {source: 'cloudwatch:g', files: x} | customer 'a' has the same place and files
+            a: {source: 's3://central-bucket/wau/in'}                    | it stands in the central bucket s3://central-bucket/wau
+            a: {source: 's3://central-bucket'}                           | the central bucket s3://central-bucket/wau stands in it
+            a: {source: 's3://xyz', aws: {role: admin}}                    | invalid role: 'admin' in 'aws' of customer 'a' (a role's ARN
+            a: {source: 's3://xyz', aws: {external-id: e1}}                | invalid external-id: 'e1' in 'aws' of customer 'a' (only with a role
+            """)
+    void placesInTheCloudHaveTheirRules(String customers, String rule) throws IOException {
+        assertThat(mistake("{central: 's3://central-bucket/wau', customers: {" + customers + "}}"))
+                .contains(rule);
+    }
+
     @Test
     void aSecretIsNeverShown() throws IOException {
         assertThat(mistake(GOOD + "personal-data: {key: s3cret}")).doesNotContain("s3cret");
@@ -117,7 +145,7 @@ final class ConfigMistakesTest {
             just words                                 | wau.yaml:1: invalid file (keys with values)
             'customers: {a b: {source: x}}'            | wau.yaml:1: Invalid customer name: 'a b'
             'customers:\n  Acme: {source: a}\n  acme: {source: b}' | wau.yaml:3: invalid customer 'acme' (differs from 'Acme' in line 2 by upper and lower case alone
-            'customers:\n  a: {source: x}\n  b: {source: ./x}'     | wau.yaml:3: invalid source: './x' in customer 'b' (customer 'a' has the same folder and files
+            'customers:\n  a: {source: x}\n  b: {source: ./x}'     | wau.yaml:3: invalid source: './x' in customer 'b' (customer 'a' has the same place and files
             'customers:\n  a: {source: x}\n  a: {source: y}'       | wau.yaml:3: duplicate key 'a' in 'customers' (first in line 2)
             'customers:\n  a: [x]'                     | wau.yaml:2: invalid customer 'a' (keys with values)
             'customers: {a: {source: x}'               | wau.yaml:1: is not YAML:
@@ -153,9 +181,9 @@ final class ConfigMistakesTest {
     void aWrongOverrideNamesItsVariable() throws IOException {
         Path file = Files.writeString(folder.resolve("wau.yaml"), GOOD);
         WauException mistake = catchThrowableOfType(
-                WauException.class, () -> ConfigReader.read(file, Map.of("WAU_CENTRAL", "s3://b")));
+                WauException.class, () -> ConfigReader.read(file, Map.of("WAU_CENTRAL", "gs://b")));
 
-        assertThat(mistake).hasMessageStartingWith("environment variable WAU_CENTRAL: invalid central: 's3://b'");
+        assertThat(mistake).hasMessageStartingWith("environment variable WAU_CENTRAL: invalid location: 'gs://b'");
     }
 
     private String mistake(String text) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wau.analyse.ActiveEvents;
 import dev.wau.analyse.ReportRules;
 import dev.wau.analyse.Windows;
+import dev.wau.collect.LogExport;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
 import dev.wau.csv.Encoding;
@@ -15,14 +16,20 @@ import dev.wau.csv.RowIdentity;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.store.CloudAccess;
+import dev.wau.store.Location;
+import dev.wau.store.StorePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,14 +49,14 @@ final class ConfigReaderTest {
                 """);
 
         assertThat(config.file()).isEqualTo(folder.resolve("wau.yaml"));
-        assertThat(config.central()).isEqualTo(folder.resolve("central"));
+        assertThat(config.central().location().folder()).isEqualTo(folder.resolve("central"));
         assertThat(config.warehouse()).isEqualTo("jdbc:duckdb:" + folder.resolve("wau.duckdb"));
         assertThat(config.policies()).isEqualTo(Policies.DEFAULT);
         assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(config.reports()).isEqualTo(ReportRules.DEFAULT);
         CustomerConfig acme = config.customers().get(0);
-        assertThat(acme.source()).isEqualTo(folder.resolve("exports/acme"));
-        assertThat(acme.files()).isEqualTo("**.{csv,CSV}{,.gz,.zst,.GZ,.ZST}");
+        assertThat(acme.source().location().folder()).isEqualTo(folder.resolve("exports/acme"));
+        assertThat(acme.source().files()).isEqualTo("**.{csv,CSV}{,.gz,.zst,.GZ,.ZST}");
         assertThat(acme.dialect()).isEqualTo(Dialect.STANDARD);
         assertThat(acme.columns()).isEqualTo(ColumnRoles.STANDARD);
         assertThat(acme.time().description()).isEqualTo("exporter (uuuu-MM-dd HH:mm:ss[.f]), zone UTC");
@@ -87,7 +94,7 @@ final class ConfigReaderTest {
                   acme: {source: acme, personal-data: {drop: phone, hash: [name]}}
                 """, Map.of("WAU_HASH_KEY", KEY));
 
-        assertThat(config.central()).isEqualTo(Path.of("/data/central"));
+        assertThat(config.central().location().folder()).isEqualTo(Path.of("/data/central"));
         assertThat(config.warehouse()).isEqualTo("jdbc:duckdb:/data/wau.duckdb;threads=2");
         assertThat(config.policies())
                 .isEqualTo(new Policies(
@@ -128,13 +135,13 @@ final class ConfigReaderTest {
         CustomerConfig acme = config.customers().get(0);
         CustomerConfig globex = config.customers().get(1);
 
-        assertThat(acme.files()).isEqualTo("*.log");
+        assertThat(acme.source().files()).isEqualTo("*.log");
         assertThat(acme.dialect())
                 .isEqualTo(new Dialect(';', '"', '"', Encoding.WINDOWS_1252, 2, HeaderRule.FIRST_RECORD));
         assertThat(acme.columns())
                 .isEqualTo(new ColumnRoles(List.of("Date", "Time"), "event", "userId", null, "unique_identifier"));
         assertThat(acme.time().description()).isEqualTo("'dd-MM-yyyy HH:mm', zone Europe/Berlin");
-        assertThat(globex.files()).isEqualTo("**");
+        assertThat(globex.source().files()).isEqualTo("**");
         assertThat(globex.dialect())
                 .isEqualTo(new Dialect(
                         '\t',
@@ -170,12 +177,56 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void placesInTheCloud() throws IOException {
+        WauConfig config = read("""
+                central: s3://central-bucket/wau
+                aws: {region: eu-west-1, encryption: aws:kms, kms-key: abc}
+                glue: {job: wau-load}
+                defaults: {logs: {window: 1h, late: 2d}}
+                customers:
+                  acme:
+                    source: s3://acme-logs/exports
+                    aws: {region: us-east-1, role: 'arn:aws:iam::123456789012:role/wau', external-id: e-1}
+                  globex:
+                    source: cloudwatch:/ecs/globex
+                    logs: {stream-prefix: audit, since: 2026-01-31}
+                  soylent:
+                    source: s3://arn:aws:s3:eu-west-1:123456789012:accesspoint/soylent/in
+                    aws: {endpoint: 'http://localhost:9000'}
+                """);
+
+        assertThat(config.central())
+                .isEqualTo(new StorePlace(
+                        Location.of("s3://central-bucket/wau"),
+                        access("eu-west-1", null, null, null),
+                        "aws:kms",
+                        "abc"));
+        assertThat(config.glueJob()).isEqualTo("wau-load");
+        assertThat(config.customers())
+                .extracting(customer -> customer.source().access())
+                .containsExactly(
+                        access("us-east-1", null, "arn:aws:iam::123456789012:role/wau", "e-1"),
+                        access("eu-west-1", null, null, null),
+                        access("eu-west-1", "http://localhost:9000", null, null));
+        assertThat(config.customers().get(1).source().logs())
+                .isEqualTo(new LogExport(
+                        "audit", Duration.ofHours(1), Duration.ofDays(2), Instant.parse("2026-01-31T00:00:00Z")));
+        assertThat(config.customers().get(2).source().location().name())
+                .isEqualTo("arn:aws:s3:eu-west-1:123456789012:accesspoint/soylent/in");
+    }
+
+    private static CloudAccess access(
+            @Nullable String region, @Nullable String endpoint, @Nullable String role, @Nullable String externalId) {
+        return new CloudAccess(region, endpoint, role, externalId);
+    }
+
+    @Test
     void theEnvironmentOverridesTheFile() throws IOException {
         WauConfig config = read(
                 "{central: a, customers: {acme: {source: b}}}",
                 Map.of("WAU_CENTRAL", "/other", "WAU_WAREHOUSE", "jdbc:duckdb:other.duckdb"));
 
-        assertThat(config.central()).isEqualTo(Path.of("/other"));
+        assertThat(config.central().location().folder()).isEqualTo(Path.of("/other"));
         assertThat(config.warehouse()).isEqualTo("jdbc:duckdb:" + folder.resolve("other.duckdb"));
     }
 

@@ -41,7 +41,8 @@ final class ConfigTemplateTest {
         assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
         CustomerConfig acme = config.customers().get(0);
         WauConfig plain = read("customers: {acme: {source: ./acme}}");
-        assertThat(acme.files()).isEqualTo(plain.customers().get(0).files());
+        assertThat(acme.source().files())
+                .isEqualTo(plain.customers().get(0).source().files());
         assertThat(acme.dialect()).isEqualTo(Dialect.STANDARD);
         assertThat(acme.columns()).isEqualTo(plain.customers().get(0).columns());
         assertThat(acme.time().description())
@@ -65,7 +66,8 @@ final class ConfigTemplateTest {
         assertThat(config.customers())
                 .extracting(customer -> customer.customer().name())
                 .containsExactly("42", "no");
-        assertThat(config.customers().get(1).source()).isEqualTo(folder.resolve("in/a \"b\" \\ #c: d"));
+        assertThat(config.customers().get(1).source().location().folder())
+                .isEqualTo(folder.resolve("in/a \"b\" \\ #c: d"));
     }
 
     @Test

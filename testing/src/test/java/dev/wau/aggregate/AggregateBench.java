@@ -3,8 +3,9 @@ package dev.wau.aggregate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wau.analyse.ReportRules;
-import dev.wau.collect.FolderSource;
+import dev.wau.collect.Connectors;
 import dev.wau.collect.Source;
+import dev.wau.collect.SourcePlace;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.MarkerPublisher;
 import dev.wau.config.CustomerConfig;
@@ -20,7 +21,9 @@ import dev.wau.load.ColumnPolicy;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import dev.wau.progress.Progress;
+import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
+import dev.wau.store.StorePlace;
 import dev.wau.store.StoredObject;
 import dev.wau.testing.store.MemoryObjectStore;
 import java.io.IOException;
@@ -51,7 +54,7 @@ final class AggregateBench {
     double maxRejectRatio = 0.5;
     List<CustomerConfig> customers = new ArrayList<>();
     Function<CustomerConfig, Source> sources =
-            customer -> new FolderSource(customer.source(), customer.files(), () -> now);
+            customer -> Connectors.folders(() -> now).source(customer.source());
 
     AggregateBench(Path folder) {
         this.folder = folder;
@@ -67,8 +70,7 @@ final class AggregateBench {
     CustomerConfig exporter(String name, ColumnRoles roles) {
         return new CustomerConfig(
                 new Customer(name),
-                folder.resolve(name),
-                "**/*.csv*",
+                SourcePlace.of(Location.folder(folder.resolve(name)), "**/*.csv*"),
                 Dialect.STANDARD,
                 roles,
                 TimeFormats.central(),
@@ -90,8 +92,9 @@ final class AggregateBench {
                 missing, Policies.SameKey.SUPERSEDE, RowIdentity.FINGERPRINT, ColumnPolicy.EVOLVE, 200, maxRejectRatio);
         return new WauConfig(
                 folder.resolve("wau.yaml"),
-                folder.resolve("central"),
+                StorePlace.of(Location.folder(folder.resolve("central"))),
                 "jdbc:duckdb:",
+                null,
                 policies,
                 Limits.DEFAULT,
                 ReportRules.DEFAULT,

@@ -3,6 +3,7 @@ package dev.wau.aggregate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wau.collect.SourcePlace;
 import dev.wau.complete.MarkerFile;
 import dev.wau.config.CustomerConfig;
 import dev.wau.csv.AuditLogReader;
@@ -15,6 +16,7 @@ import dev.wau.csv.RowIdentity;
 import dev.wau.csv.time.TimeFormats;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
+import dev.wau.store.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +76,7 @@ final class CentralRoundTripTest {
         Assumptions.assumeTrue(Files.isReadable(file), "the shared data is not here");
         CustomerConfig customer = new CustomerConfig(
                 new Customer("cert"),
-                cert,
-                name,
+                SourcePlace.of(Location.folder(cert), name),
                 Dialect.STANDARD,
                 new ColumnRoles(List.of("date"), "activity", "user", null, "id"),
                 TimeFormats.of(
@@ -95,7 +96,7 @@ final class CentralRoundTripTest {
         MarkerFile said = bench.marker(bench.run()).files().get(0);
         assertThat(said.refusal()).isNull();
         List<String> source = records(
-                Files.newInputStream(customer.source().resolve(name)),
+                Files.newInputStream(customer.source().location().folder().resolve(name)),
                 customer.readRules(RowIdentity.FINGERPRINT, Limits.DEFAULT));
         byte[] content = bench.central
                 .read(bench.central

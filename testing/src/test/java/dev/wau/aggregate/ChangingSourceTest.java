@@ -100,6 +100,17 @@ final class ChangingSourceTest {
         assertThatThrownBy(bench::run).hasMessageContaining("bad sector");
     }
 
+    @Test
+    void aSourceThatFailsWhileItIsReadInItsOwnWordsFailsItsCustomerToo() {
+        source.whileRead = () -> {
+            throw new WauException(ErrorCode.STORE_FAILED, "Cannot read s3://acme-logs/a.csv: it broke off");
+        };
+
+        assertThatThrownBy(bench::run)
+                .isInstanceOf(CustomersFailedException.class)
+                .hasMessageContaining("acme: 'a.csv': Cannot read s3://acme-logs/a.csv: it broke off");
+    }
+
     private static final class OneFile implements Source {
         private String text = TEXT;
         private String version = "v1";

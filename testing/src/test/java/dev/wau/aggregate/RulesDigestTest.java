@@ -2,6 +2,7 @@ package dev.wau.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
@@ -13,6 +14,7 @@ import dev.wau.csv.time.TimeFormats;
 import dev.wau.csv.time.TimeFormats.Ambiguous;
 import dev.wau.csv.time.TimeFormats.Excess;
 import dev.wau.model.Customer;
+import dev.wau.store.Location;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,7 +66,12 @@ final class RulesDigestTest {
 
     private String digest(Dialect dialect, ColumnRoles roles, TimeFormat time, PersonalData personalData) {
         CustomerConfig customer = new CustomerConfig(
-                new Customer("acme"), Path.of("nowhere"), "*.csv", dialect, roles, time, personalData);
+                new Customer("acme"),
+                SourcePlace.of(Location.folder(Path.of("nowhere")), "*.csv"),
+                dialect,
+                roles,
+                time,
+                personalData);
         return RulesDigest.of(bench.config(), customer);
     }
 

@@ -3,11 +3,13 @@ package dev.wau.benchmark.way;
 import dev.wau.aggregate.AggregateResult;
 import dev.wau.aggregate.Aggregator;
 import dev.wau.benchmark.data.Dataset;
+import dev.wau.collect.Connectors;
 import dev.wau.config.ConfigReader;
 import dev.wau.config.WauConfig;
 import dev.wau.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** wau's own aggregation in this process: from the customers' sources into a fresh central bucket, with its marker. */
@@ -36,7 +38,7 @@ public final class WauAggregate implements Way {
         WauConfig config = ConfigReader.read(
                 WauConfigFile.write(folder, dataset, folder.resolve("central"), "jdbc:duckdb:none.duckdb"), Map.of());
         Stopwatch watch = Stopwatch.start();
-        AggregateResult result = Aggregator.of(config, Progress.NONE).run();
+        AggregateResult result = Aggregator.of(config, Connectors.folders(InstantSource.system()), Progress.NONE).run();
         return watch.stop().counted(result.records());
     }
 }

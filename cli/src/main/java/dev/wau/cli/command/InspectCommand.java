@@ -11,6 +11,7 @@ import dev.wau.model.RefusalReason;
 import dev.wau.model.Reject;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.store.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,15 +166,28 @@ public final class InspectCommand implements Subcommand {
     }
 
     private static Optional<ReadRules> byFolder(WauConfig config, Path path) {
-        Path central = config.central().resolve("csv");
-        if (path.startsWith(central) && path.getNameCount() > central.getNameCount() + 1) {
-            Customer owner = new Customer(path.getName(central.getNameCount()).toString());
-            return Optional.of(ReadRules.central(owner, config.policies().duplicates(), config.limits()));
+        Optional<Customer> owner = owner(config.central().location(), path);
+        if (owner.isPresent()) {
+            return Optional.of(ReadRules.central(owner.get(), config.policies().duplicates(), config.limits()));
         }
         return config.customers().stream()
-                .filter(known -> path.startsWith(known.source()))
+                .filter(known -> isIn(known.source().location(), path))
                 .findFirst()
                 .map(known -> rules(config, known));
+    }
+
+    private static Optional<Customer> owner(Location central, Path path) {
+        if (!central.isFolder()) {
+            return Optional.empty();
+        }
+        Path csv = central.folder().resolve("csv");
+        return path.startsWith(csv) && path.getNameCount() > csv.getNameCount() + 1
+                ? Optional.of(new Customer(path.getName(csv.getNameCount()).toString()))
+                : Optional.empty();
+    }
+
+    private static boolean isIn(Location source, Path path) {
+        return source.isFolder() && path.startsWith(source.folder());
     }
 
     private static ReadRules rules(WauConfig config, CustomerConfig customer) {

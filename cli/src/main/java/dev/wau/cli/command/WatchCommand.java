@@ -8,6 +8,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.Fault;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
+import dev.wau.store.Location;
 import dev.wau.trigger.FolderEvents;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ public final class WatchCommand implements Subcommand {
         }
         WauConfig config = context.config();
         try (FolderEvents events = FolderEvents.of(folders(config))) {
-            context.note("Watching " + Numbers.count(config.customers().size(), "source") + " and " + config.central()
+            context.note("Watching " + Numbers.count(config.customers().size(), "source") + " and "
+                    + config.central().location()
                     + "; every " + interval + " s at the latest. Ctrl-C ends it.");
             List<ObjectKey> loaded = List.of();
             for (int round = 1; ; round++) {
@@ -81,9 +83,18 @@ public final class WatchCommand implements Subcommand {
 
     private static List<Path> folders(WauConfig config) {
         List<Path> folders = new ArrayList<>();
-        config.customers().stream().map(CustomerConfig::source).distinct().forEach(folders::add);
-        folders.add(config.central().resolve("complete"));
+        for (CustomerConfig customer : config.customers()) {
+            addFolder(folders, customer.source().location(), "");
+        }
+        addFolder(folders, config.central().location(), "complete");
         return folders;
+    }
+
+    // What happens elsewhere is seen by looking, every interval.
+    private static void addFolder(List<Path> folders, Location location, String below) {
+        if (location.isFolder()) {
+            folders.add(location.folder().resolve(below));
+        }
     }
 
     /**

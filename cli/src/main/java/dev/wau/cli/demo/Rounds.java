@@ -6,15 +6,14 @@ import dev.wau.analyse.Report;
 import dev.wau.analyse.ReportRequest;
 import dev.wau.analyse.ReportTable;
 import dev.wau.analyse.Reports;
+import dev.wau.collect.Connectors;
 import dev.wau.config.WauConfig;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
 import dev.wau.load.LocalLoadEngine;
 import dev.wau.load.Warehouse;
 import dev.wau.progress.Progress;
-import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
-import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.time.Clock;
@@ -25,14 +24,15 @@ import java.util.Optional;
 final class Rounds implements AutoCloseable {
     private final WauConfig config;
     private final Progress progress;
+    private final Connectors connectors = Connectors.folders(InstantSource.system());
     private final Warehouse warehouse;
-    private final LoadEngine<LoadResult> engine;
+    private final LocalLoadEngine engine;
 
     Rounds(WauConfig config, Progress progress) {
         this.config = config;
         this.progress = progress;
         this.warehouse = Warehouses.open(config.warehouse(), Access.READ_WRITE);
-        ObjectStore central = new LocalFolder(config.central());
+        ObjectStore central = connectors.store(config.central());
         LoadJob job = new LoadJob(
                         central, warehouse, config.policies(), config.limits(), InstantSource.system(), progress)
                 .restating(config.reports());
@@ -49,7 +49,7 @@ final class Rounds implements AutoCloseable {
 
     /** Aggregates, with the completion marker; a marker starts one load run. */
     AggregateResult aggregate() {
-        return Aggregator.of(config, progress).run();
+        return Aggregator.of(config, connectors, progress).run();
     }
 
     /** The load run that the marker starts. */

@@ -1,6 +1,7 @@
 package dev.wau.cli.stage;
 
 import dev.wau.aggregate.Aggregator;
+import dev.wau.collect.Connectors;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.config.WauConfig;
 import dev.wau.load.LoadJob;
@@ -14,20 +15,18 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
-import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
-import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.Warehouses;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages of one machine: folders, and the warehouse of {@code wau.yaml}, which is opened when it is first needed and
+ * The stages of one machine: the places and the warehouse of {@code wau.yaml}, which is opened when it is first needed and
  * closed with this. For one thread.
  */
 public final class LocalStages implements AutoCloseable {
@@ -36,6 +35,7 @@ public final class LocalStages implements AutoCloseable {
     private final Access access;
     private final Patience patience;
     private final Progress progress;
+    private final Connectors connectors;
     private final ObjectStore central;
     private @Nullable Warehouse warehouse;
 
@@ -44,7 +44,8 @@ public final class LocalStages implements AutoCloseable {
         this.access = access;
         this.patience = patience;
         this.progress = progress;
-        this.central = new LocalFolder(config.central());
+        this.connectors = Connectors.folders(InstantSource.system());
+        this.central = connectors.store(config.central());
     }
 
     /** Stages that may change the warehouse. */
@@ -74,7 +75,7 @@ public final class LocalStages implements AutoCloseable {
 
     /** Brings the sources' files to the central bucket. */
     public Aggregator aggregator() {
-        return Aggregator.of(config, progress);
+        return Aggregator.of(config, connectors, progress);
     }
 
     /** The load job on this machine. */
@@ -83,8 +84,8 @@ public final class LocalStages implements AutoCloseable {
                 .restating(config.reports());
     }
 
-    /** Starts a load run for a marker, here. */
-    public LoadEngine<LoadResult> engine() {
+    /** Runs the load for a marker, here. */
+    public LocalLoadEngine engine() {
         return new LocalLoadEngine(central, loadJob());
     }
 
@@ -142,12 +143,12 @@ public final class LocalStages implements AutoCloseable {
     /**
      * The marker a user means.
      *
-     * @param given a batch id, a key, or the path of a file in the central bucket's folder
+     * @param given a batch id, a key, or where the marker is: a path or URI in the central bucket
      */
     public ObjectKey marker(String given) {
-        Path path = Path.of(given).toAbsolutePath().normalize();
-        if (path.startsWith(config.central()) && !path.equals(config.central())) {
-            return new ObjectKey(config.central().relativize(path).toString().replace('\\', '/'));
+        Optional<String> inside = MarkerNames.inside(config.central().location(), given);
+        if (inside.isPresent()) {
+            return new ObjectKey(inside.get());
         }
         if (given.contains("/")) {
             return new ObjectKey(given);
@@ -157,8 +158,12 @@ public final class LocalStages implements AutoCloseable {
 
     @Override
     public void close() {
-        if (warehouse != null) {
-            warehouse.close();
+        try {
+            if (warehouse != null) {
+                warehouse.close();
+            }
+        } finally {
+            connectors.close();
         }
     }
 }

@@ -72,7 +72,7 @@ final class ThreadsIT {
 
     private static LoadResult load(Workspace workspace, Warehouse warehouse) {
         WauConfig config = workspace.config();
-        LocalFolder central = new LocalFolder(config.central());
+        LocalFolder central = new LocalFolder(config.central().location().folder());
         LoadJob job = new LoadJob(
                 central, warehouse, config.policies(), config.limits(), InstantSource.system(), Progress.NONE);
         return new LocalLoadEngine(central, job)

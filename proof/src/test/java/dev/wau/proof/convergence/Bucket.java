@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.wau.aggregate.Aggregator;
 import dev.wau.aggregate.CustomersFailedException;
 import dev.wau.analyse.ReportRules;
+import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies;
 import dev.wau.config.WauConfig;
@@ -18,6 +19,8 @@ import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.store.Location;
+import dev.wau.store.StorePlace;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import dev.wau.testing.store.FailingObjectStore;
@@ -156,8 +159,7 @@ final class Bucket {
         List<CustomerConfig> customers = Operation.CUSTOMERS.stream()
                 .map(name -> new CustomerConfig(
                         new Customer(name),
-                        Path.of("exports", name),
-                        "*",
+                        SourcePlace.of(Location.folder(Path.of("exports", name)), "*"),
                         Dialect.STANDARD,
                         ColumnRoles.STANDARD,
                         TimeFormats.central(),
@@ -165,8 +167,9 @@ final class Bucket {
                 .toList();
         return new WauConfig(
                 Path.of("wau.yaml"),
-                Path.of("central"),
+                StorePlace.of(Location.folder(Path.of("central"))),
                 "jdbc:duckdb:",
+                null,
                 policies,
                 Limits.DEFAULT,
                 ReportRules.DEFAULT,

@@ -3,7 +3,7 @@ package dev.wau.proof.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.aggregate.Aggregator;
-import dev.wau.collect.FolderSource;
+import dev.wau.collect.Connectors;
 import dev.wau.config.WauConfig;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
@@ -75,11 +75,11 @@ final class ClockIT {
     }
 
     private void aggregateAndLoad(InstantSource clock) {
-        LocalFolder central = new LocalFolder(config.central());
+        LocalFolder central = new LocalFolder(config.central().location().folder());
         new Aggregator(
                         config,
                         central,
-                        customer -> new FolderSource(customer.source(), customer.files(), clock),
+                        customer -> Connectors.folders(clock).source(customer.source()),
                         clock,
                         Progress.NONE,
                         2)

@@ -3,6 +3,7 @@ package dev.wau.proof.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.aggregate.Aggregator;
+import dev.wau.collect.Connectors;
 import dev.wau.config.ConfigReader;
 import dev.wau.config.WauConfig;
 import dev.wau.load.LoadHistory;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -184,7 +186,7 @@ public final class Workspace implements AutoCloseable {
         WauConfig config = config();
         try (Warehouse warehouse = kind.open(url)) {
             Verifier verifier = new Verifier(
-                    new LocalFolder(config.central()),
+                    new LocalFolder(config.central().location().folder()),
                     warehouse.history(),
                     config.policies(),
                     config.limits(),
@@ -195,7 +197,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Aggregates in this process. */
     public void aggregate() {
-        Aggregator.of(config(), Progress.NONE).run();
+        Aggregator.of(config(), Connectors.folders(InstantSource.system()), Progress.NONE).run();
     }
 
     /** Its {@code wau.yaml}. */

@@ -1,4 +1,4 @@
-/** A network that fails when it is told to. */
+/** Networks that fail when they are told to: TCP connections that are cut, HTTP requests that go wrong. */
 @NullMarked
 package dev.wau.testing.network;
 

@@ -1,0 +1,65 @@
+package dev.wau.aws.access;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.store.CloudAccess;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** Says what AWS refused, in AWS's own words. Decisions go by {@link #code}, never by these words. Thread-safe. */
+public final class AwsErrors {
+
+    private AwsErrors() {}
+
+    /** The service's code, such as {@code AccessDeniedException}; empty if no service answered. */
+    public static String code(SdkException error) {
+        AwsErrorDetails details = details(error);
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    /** What went wrong: the service's message, its code and the request's id, by which AWS finds it. No full stop. */
+    public static String reason(SdkException error) {
+        AwsErrorDetails details = details(error);
+        if (!(error instanceof AwsServiceException service) || details == null) {
+            return withoutStop(String.valueOf(error.getMessage()));
+        }
+        String words = details.errorMessage() == null ? "no message" : details.errorMessage();
+        String id = service.requestId() == null ? "" : ", request " + service.requestId();
+        return withoutStop(words) + " (" + code(error) + id + ")";
+    }
+
+    /**
+     * STORE_FAILED for a call that failed at a place. Where it failed because the place's role could not be taken on, it
+     * says so, and what to check.
+     *
+     * @param action such as {@code read log group /app}
+     * @param advice a sentence on what to do; empty for none
+     */
+    public static WauException failed(String action, CloudAccess access, SdkException error, String advice) {
+        if (error instanceof StsException && access.role() != null) {
+            return roleRefused(action, access.role(), error);
+        }
+        String rest = advice.isEmpty() ? "" : ". " + advice;
+        return new WauException(ErrorCode.STORE_FAILED, "Cannot " + action + ": " + reason(error) + rest, error);
+    }
+
+    private static WauException roleRefused(String action, String role, SdkException error) {
+        return new WauException(
+                ErrorCode.STORE_FAILED,
+                "Cannot " + action + ": the role " + role + " can't be taken on: " + reason(error)
+                        + ". Check that the role exists, that its trust policy allows this program's principal, and"
+                        + " that external-id is the one that the policy asks for.",
+                error);
+    }
+
+    private static @Nullable AwsErrorDetails details(SdkException error) {
+        return error instanceof AwsServiceException service ? service.awsErrorDetails() : null;
+    }
+
+    private static String withoutStop(String words) {
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.aws.glue;
+
+import org.jspecify.annotations.NullMarked;

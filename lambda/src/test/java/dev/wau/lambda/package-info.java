@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.load;
+
+import org.jspecify.annotations.NullMarked;
