@@ -1,9 +1,6 @@
 package dev.wau.aggregate;
 
-import dev.wau.complete.CompletionMarker;
-import dev.wau.complete.MarkerPublisher;
 import dev.wau.store.ObjectStore;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;

@@ -89,8 +89,7 @@ public final class Aggregator {
             Progress progress,
             int threads) {
         requireDifferentNames(config);
-        this.setting =
-                new Setting(config, central, sources, clock, progress, threads, TimeBudget.UNLIMITED, null);
+        this.setting = new Setting(config, central, sources, clock, progress, threads, TimeBudget.UNLIMITED, null);
     }
 
     private Aggregator(Setting setting) {

@@ -31,8 +31,7 @@ final class BatchOpening {
         if (head == null || !markers.isPublished(head.id())) {
             return head;
         }
-        CompletionMarker marker =
-                markers.read(CompletionMarker.key(head.id())).orElse(null);
+        CompletionMarker marker = markers.read(CompletionMarker.key(head.id())).orElse(null);
         hold.confirm();
         if (marker != null) {
             LastBatch.of(marker).write(context.state());

@@ -36,8 +36,7 @@ final class Division {
             return head;
         }
         return head == null
-                ? new BatchOpening(context, hold)
-                        .begin(PartPlan.of(rule, expected(), splitting.customersPerPart()))
+                ? new BatchOpening(context, hold).begin(PartPlan.of(rule, expected(), splitting.customersPerPart()))
                 : dealOut(head, rule, splitting.customersPerPart());
     }
 

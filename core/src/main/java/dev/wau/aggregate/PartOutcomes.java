@@ -136,8 +136,7 @@ final class PartOutcomes {
         static CustomerEnd read(JsonParser json) throws IOException {
             EndReading reading = new EndReading();
             JsonMembers.read(json, reading);
-            return new CustomerEnd(
-                    new Customer(JsonMembers.required("customer", reading.customer)), reading.error);
+            return new CustomerEnd(new Customer(JsonMembers.required("customer", reading.customer)), reading.error);
         }
 
         @Override

@@ -57,11 +57,7 @@ final class PartRun {
         Journal journal = Journal.open(Segments.part(context.state(), part.number()), hold, now.head());
         Copied copied = new Copying(context, journal).copy(customers(now.plan()), () -> {});
         AggregateResult own = context.tally()
-                .result(
-                        journal.batch(),
-                        Outcomes.of(copied.customers(), journal.batch()),
-                        null,
-                        copied.waiting());
+                .result(journal.batch(), Outcomes.of(copied.customers(), journal.batch()), null, copied.waiting());
         if (copied.waiting() != null) {
             return result(PartResult.State.UNFINISHED, own);
         }

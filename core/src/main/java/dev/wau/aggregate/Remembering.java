@@ -67,8 +67,9 @@ final class Remembering {
 
     private void write(Batch batch, Collection<Customer> customers, Map<ObjectKey, MarkerFile> named) {
         hold.confirm();
-        List<Customer> known =
-                customers.stream().filter(customer -> !batch.of(customer).isEmpty()).toList();
+        List<Customer> known = customers.stream()
+                .filter(customer -> !batch.of(customer).isEmpty())
+                .toList();
         Workers.forEach(context.setting().waitingThreads(), known, customer -> {
             Ledger ledger = ledgers.read(customer);
             ledger.add(batch.of(customer).stream()
