@@ -50,6 +50,7 @@ final class BatchOpening {
         BatchIds ids = new BatchIds(context.setting().central());
         BatchId id = ids.next(began, LastBatch.read(context.state()).batch());
         Batch.Head head = new Batch.Head(id, began, parts);
+        hold.confirm();
         heads.write(head);
         return head;
     }
