@@ -6,8 +6,8 @@ import dev.wau.testing.store.FailingObjectStore;
 import dev.wau.testing.store.FailingObjectStore.Moment;
 import dev.wau.testing.store.MemoryObjectStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,7 @@ final class PartsInterruptionTest {
 
     @ParameterizedTest
     @EnumSource
-    void allDie(Moment moment) {
+    void allDie(Moment moment) throws IOException {
         Outcome expected = parts.undivided();
 
         int changes = atEveryChange(deadly -> {
@@ -51,7 +51,7 @@ final class PartsInterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"0,BEFORE", "0,AFTER", "1,BEFORE", "1,AFTER", "2,BEFORE", "2,AFTER", "3,BEFORE", "3,AFTER"})
-    void oneDiesAndTheOthersGoOn(int function, Moment moment) {
+    void oneDiesAndTheOthersGoOn(int function, Moment moment) throws IOException {
         Outcome expected = parts.undivided();
 
         int changes = atEveryChange(deadly -> {
@@ -68,16 +68,15 @@ final class PartsInterruptionTest {
     @ParameterizedTest
     @EnumSource
     void allDieInASecondBatch(Moment moment) throws IOException {
-        parts.file(1, "f0", "again");
-        parts.file(2, "new", "new");
+        change("again");
         Outcome expected = parts.undivided();
 
         atEveryChange(deadly -> {
             bench.central = new MemoryObjectStore();
-            put(1, "f0", "old");
+            Files.delete(folder.resolve("customer3/new.csv"));
+            parts.file(1, "f0", "old");
             parts.settle();
-            put(1, "f0", "again");
-            put(3, "f0", "event0");
+            change("again");
             FailingObjectStore dying = new FailingObjectStore(bench.central, deadly, moment);
             parts.tryAll(number -> dying);
             requireDied(dying, deadly);
@@ -86,13 +85,13 @@ final class PartsInterruptionTest {
             assertThat(outcome.atLeastOnce()).as("died at change %s", deadly).isEqualTo(expected.atLeastOnce());
             assertThat(outcome.named())
                     .containsEntry("csv/customer1/f0.csv", 2L)
-                    .containsEntry("csv/customer2/new.csv", 1L);
+                    .containsEntry("csv/customer3/new.csv", 1L);
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void aBatchThatIsDividedWhileItIsInProgress(Moment moment) {
+    void aBatchThatIsDividedWhileItIsInProgress(Moment moment) throws IOException {
         Outcome expected = parts.undivided();
 
         atEveryChange(deadly -> {
@@ -110,7 +109,7 @@ final class PartsInterruptionTest {
     }
 
     @Test
-    void wherePartsCannotBeStartedADeadRunIsGoneOnWith() {
+    void wherePartsCannotBeStartedADeadRunIsGoneOnWith() throws IOException {
         Outcome expected = parts.undivided();
 
         atEveryChange(deadly -> {
@@ -126,11 +125,16 @@ final class PartsInterruptionTest {
         });
     }
 
+    /** What is tried with the number of the deadly change. */
+    private interface Deadly {
+        void accept(int deadly) throws IOException;
+    }
+
     /** Ends the changes: there are no more. */
     private static final class NoMore extends RuntimeException {}
 
     /** How many changes there were. */
-    private static int atEveryChange(IntConsumer test) {
+    private static int atEveryChange(Deadly test) throws IOException {
         for (int deadly = 1; deadly < MOST_CHANGES; deadly++) {
             try {
                 test.accept(deadly);
@@ -152,11 +156,8 @@ final class PartsInterruptionTest {
         assertThat(Outcome.of(bench)).as("died at change %s", deadly).isEqualTo(expected);
     }
 
-    private void put(int customer, String name, String event) {
-        try {
-            parts.file(customer, name, event);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private void change(String event) throws IOException {
+        parts.file(1, "f0", event);
+        parts.file(3, "new", "new");
     }
 }
