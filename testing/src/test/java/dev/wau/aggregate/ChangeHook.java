@@ -41,9 +41,9 @@ final class ChangeHook implements ObjectStore {
         this.newest = newest;
     }
 
-    /** The same store, with the same holds, for another user whom nothing holds up. */
-    ChangeHook freely() {
-        return new ChangeHook(store, key -> {}, newest);
+    /** The same store, with the same holds, for another user. */
+    ChangeHook with(Consumer<ObjectKey> newBefore) {
+        return new ChangeHook(store, newBefore, newest);
     }
 
     @Override
