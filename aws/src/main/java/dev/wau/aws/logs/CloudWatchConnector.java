@@ -57,6 +57,11 @@ public final class CloudWatchConnector implements Connector {
         return new LogGroupSource(place.location(), place.logs(), client, clock);
     }
 
+    @Override
+    public void close() {
+        // The clients are the caller's.
+    }
+
     // An ARN tells its region.
     private static CloudAccess access(CloudAccess access, LogGroupName group) {
         return access.region() != null

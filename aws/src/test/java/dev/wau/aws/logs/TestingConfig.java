@@ -1,6 +1,7 @@
 package dev.wau.aws.logs;
 
 import dev.wau.analyse.ReportRules;
+import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies;
 import dev.wau.config.WauConfig;
@@ -14,6 +15,8 @@ import dev.wau.csv.time.TimeFormats.Ambiguous;
 import dev.wau.csv.time.TimeFormats.Excess;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.model.Customer;
+import dev.wau.store.Location;
+import dev.wau.store.StorePlace;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,8 +32,9 @@ final class TestingConfig {
                 missing, Policies.SameKey.SUPERSEDE, RowIdentity.FINGERPRINT, ColumnPolicy.EVOLVE, 200, 0.5);
         return new WauConfig(
                 Path.of("wau.yaml"),
-                Path.of("central"),
+                StorePlace.of(Location.of("s3://central")),
                 "jdbc:duckdb:",
+                null,
                 policies,
                 Limits.DEFAULT,
                 ReportRules.DEFAULT,
@@ -40,8 +44,7 @@ final class TestingConfig {
     private static CustomerConfig customer(String name) {
         return new CustomerConfig(
                 new Customer(name),
-                Path.of(name),
-                "*",
+                SourcePlace.of(Location.of("cloudwatch:/" + name), "*"),
                 Dialect.STANDARD,
                 ColumnRoles.STANDARD,
                 TimeFormats.of("exporter", ZoneOffset.UTC, Ambiguous.EARLIER, Excess.REJECT),

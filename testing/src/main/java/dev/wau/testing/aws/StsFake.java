@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StsFake implements AutoCloseable {
 
+    /** The secret of all keys that roles give. */
+    public static final String SECRET_KEY = "secret-of-roles";
+
     private final Map<String, Trust> roles = new ConcurrentHashMap<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile Duration lifetime = Duration.ofHours(1);
@@ -54,6 +57,11 @@ public final class StsFake implements AutoCloseable {
                 .toList();
     }
 
+    /** A key that the role might have given. */
+    public static String keyOf(String arn) {
+        return prefix(arn) + 0;
+    }
+
     /** Whether the role gives such keys. */
     public static boolean isKeyOf(String arn, String accessKey) {
         return accessKey.startsWith(prefix(arn));
@@ -83,9 +91,10 @@ public final class StsFake implements AutoCloseable {
         return xml(200, """
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
                 <AssumedRoleUser><Arn>%s</Arn><AssumedRoleId>AROA:wau</AssumedRoleId></AssumedRoleUser>
-                <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
+                <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>
                 <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>
-                </AssumeRoleResult></AssumeRoleResponse>""".formatted(arn, key, token(key), Instant.now().plus(lifetime)));
+                </AssumeRoleResult></AssumeRoleResponse>""".formatted(
+                        arn, key, SECRET_KEY, token(key), Instant.now().plus(lifetime)));
     }
 
     private static FakeEndpoint.Reply denied(String arn) {

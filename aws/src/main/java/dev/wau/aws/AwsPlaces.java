@@ -1,0 +1,73 @@
+package dev.wau.aws;
+
+import dev.wau.aws.access.AwsClients;
+import dev.wau.aws.access.AwsSettings;
+import dev.wau.aws.glue.GlueLoadEngine;
+import dev.wau.aws.logs.CloudWatchConnector;
+import dev.wau.aws.s3.S3Connector;
+import dev.wau.collect.Connectors;
+import dev.wau.store.CloudAccess;
+import dev.wau.store.Location;
+import dev.wau.trigger.LoadEngine;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens what stands in AWS, all on one pool of connections, which is made when something of AWS is first opened: a program
+ * that works on folders pays nothing for it. Thread-safe.
+ */
+public final class AwsPlaces implements AutoCloseable {
+
+    private final Supplier<AwsSettings> settings;
+    private final InstantSource clock;
+    private @Nullable AwsClients clients;
+
+    /** With what AWS tools find: environment, profile files, the machine's or function's role. */
+    public AwsPlaces(InstantSource clock) {
+        this(AwsSettings::surroundings, clock);
+    }
+
+    /** With settings that are asked for once, when they are first needed. */
+    public AwsPlaces(Supplier<AwsSettings> settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** These, and places in S3 and CloudWatch Logs; they end with this. */
+    public Connectors with(Connectors others) {
+        return others.with(Location.S3, () -> new S3Connector(clients()))
+                .with(Location.CLOUDWATCH, () -> new CloudWatchConnector(clients(), clock));
+    }
+
+    /**
+     * The load as runs of a Glue job.
+     *
+     * @param job its name
+     * @param region null: as the environment or the profile says
+     * @param central where the job finds its markers and files
+     */
+    public LoadEngine glue(String job, @Nullable String region, Location central) {
+        return new GlueLoadEngine(
+                clients().glue(new CloudAccess(region, null, null, null)),
+                job,
+                Map.of(GlueLoadEngine.CENTRAL_ARGUMENT, central.toString()));
+    }
+
+    private synchronized AwsClients clients() {
+        AwsClients made = clients;
+        if (made == null) {
+            made = new AwsClients(settings.get());
+            clients = made;
+        }
+        return made;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (clients != null) {
+            clients.close();
+        }
+    }
+}
