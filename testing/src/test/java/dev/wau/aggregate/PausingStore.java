@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A store whose user is held up just before each change. Its holds can be lost: who comes later always gets one, and the
+ * A store whose user is held up just before each listing and each change. Its holds can be lost: who comes later always gets one, and the
  * earlier holder learns so when it asks. Thread-safe.
  */
-final class ChangeHook implements ObjectStore {
+final class PausingStore implements ObjectStore {
 
     private final ObjectStore store;
-    private final Consumer<ObjectKey> before;
+    private final Consumer<String> before;
 
     /** A hold's newest holder. */
     private final Map<String, Object> newest;
@@ -29,21 +29,21 @@ final class ChangeHook implements ObjectStore {
     /**
      * A store on another.
      *
-     * @param before is told the object that is about to be written or removed
+     * @param before is told the object that is about to be written or removed, or the prefix of what is to be listed
      */
-    ChangeHook(ObjectStore store, Consumer<ObjectKey> before) {
+    PausingStore(ObjectStore store, Consumer<String> before) {
         this(store, before, new ConcurrentHashMap<>());
     }
 
-    private ChangeHook(ObjectStore store, Consumer<ObjectKey> before, Map<String, Object> newest) {
+    private PausingStore(ObjectStore store, Consumer<String> before, Map<String, Object> newest) {
         this.store = store;
         this.before = before;
         this.newest = newest;
     }
 
     /** The same store, with the same holds, for another user. */
-    ChangeHook with(Consumer<ObjectKey> newBefore) {
-        return new ChangeHook(store, newBefore, newest);
+    PausingStore with(Consumer<String> newBefore) {
+        return new PausingStore(store, newBefore, newest);
     }
 
     @Override
@@ -53,6 +53,7 @@ final class ChangeHook implements ObjectStore {
 
     @Override
     public Stream<StoredObject> list(String prefix) {
+        before.accept(prefix);
         return store.list(prefix);
     }
 
@@ -68,13 +69,13 @@ final class ChangeHook implements ObjectStore {
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) {
-        before.accept(key);
+        before.accept(key.path());
         return store.createIfAbsent(key, content);
     }
 
     @Override
     public void delete(ObjectKey key) {
-        before.accept(key);
+        before.accept(key.path());
         store.delete(key);
     }
 
@@ -94,7 +95,7 @@ final class ChangeHook implements ObjectStore {
 
             @Override
             public StoredObject commit() throws IOException {
-                before.accept(key);
+                before.accept(key.path());
                 return write.commit();
             }
 
