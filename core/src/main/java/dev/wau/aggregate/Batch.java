@@ -30,8 +30,23 @@ final class Batch {
      * A batch that has begun.
      *
      * @param started by the clock, or as its id says
+     * @param parts how its customers are divided; null if one run does them all
      */
-    record Head(BatchId id, Instant started) {}
+    record Head(BatchId id, Instant started, @Nullable PartPlan parts) {
+
+        Head inParts(PartPlan plan) {
+            return new Head(id, started, plan);
+        }
+    }
+
+    /** A batch in progress, with all that its journal says. */
+    static Batch read(RunContext context, Head head) {
+        Batch batch = new Batch();
+        batch.begin(head);
+        List<Segments> journals = Segments.all(context.state(), head);
+        Workers.forEach(context.setting().waitingThreads(), journals, journal -> journal.read(head.id(), batch));
+        return batch;
+    }
 
     synchronized @Nullable Head head() {
         return head;

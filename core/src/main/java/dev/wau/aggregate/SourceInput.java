@@ -5,6 +5,7 @@ import dev.wau.progress.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A source's bytes on their way: they advance the progress, and their errors are told from those of the store. */
@@ -12,18 +13,32 @@ final class SourceInput extends FilterInputStream {
 
     /** The source failed, not the central bucket. */
     static final class Failed extends IOException {
-        Failed(Exception cause) {
-            super(cause.getMessage(), cause);
+        private final Exception reason;
+
+        Failed(Exception reason) {
+            super(reason.getMessage(), reason);
+            this.reason = reason;
+        }
+
+        /** What the source threw; {@link TimedInput.TimeOver} where it was not asked any more. */
+        Exception reason() {
+            return reason;
         }
     }
 
+    private final TimedInput timed;
     private final Progress.Stage stage;
     private final long total;
     private long advanced;
     private @Nullable Failed failure;
 
-    SourceInput(InputStream bytes, Progress.Stage stage, long total) {
-        super(bytes);
+    SourceInput(InputStream bytes, RunTime time, Progress.Stage stage, long total) {
+        this(new TimedInput(bytes, time), stage, total);
+    }
+
+    private SourceInput(TimedInput timed, Progress.Stage stage, long total) {
+        super(timed);
+        this.timed = timed;
         this.stage = stage;
         this.total = total;
     }
@@ -57,6 +72,11 @@ final class SourceInput extends FilterInputStream {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** How much of the run's time the file has had: its reading, and what was done with it since. */
+    Duration given() {
+        return timed.sinceFirst();
     }
 
     // Never more than the size in the listing, so that a bar ends at its end.
