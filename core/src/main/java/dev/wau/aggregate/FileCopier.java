@@ -99,6 +99,7 @@ final class FileCopier {
 
     private CentralFile.Written read(FileWork work, FileReport report, SourceInput input, DigestedOutput out)
             throws IOException {
+        input.await();
         cores.acquireUninterruptibly();
         try (OutputStream target = work.file().bytes() < LARGE ? out : new OverlappedOutput(out);
                 AuditLogReader reader = AuditLogReader.open(input, rules(config, work), report)) {

@@ -2,6 +2,7 @@ package dev.wau.aggregate;
 
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,9 @@ final class SourceInput extends FilterInputStream {
         }
     }
 
+    /** What is waited for at first; larger than what a small file has, smaller than what a reader asks for. */
+    private static final int FIRST_BYTES = 64 << 10;
+
     private final TimedInput timed;
     private final Progress.Stage stage;
     private final long total;
@@ -37,7 +41,7 @@ final class SourceInput extends FilterInputStream {
     }
 
     private SourceInput(TimedInput timed, Progress.Stage stage, long total) {
-        super(timed);
+        super(new BufferedInputStream(timed, FIRST_BYTES));
         this.timed = timed;
         this.stage = stage;
         this.total = total;
@@ -60,6 +64,22 @@ final class SourceInput extends FilterInputStream {
         }
         advance(Math.max(0, read));
         return read;
+    }
+
+    /**
+     * Waits for the first bytes: over a network they take longest, and nobody is kept from working meanwhile. What the file
+     * has of the run's time begins afterwards.
+     */
+    void await() throws Failed {
+        try {
+            in.mark(1);
+            in.read();
+            in.reset();
+        } catch (IOException | WauException e) {
+            failure = new Failed(e);
+            throw failure;
+        }
+        timed.restart();
     }
 
     @Override

@@ -49,6 +49,11 @@ final class TimedInput extends FilterInputStream {
         }
     }
 
+    /** What was read until now doesn't count. */
+    void restart() {
+        leftAtFirst = null;
+    }
+
     /** How much of the run's time has passed since the first byte was asked for. */
     Duration sinceFirst() {
         return leftAtFirst == null ? Duration.ZERO : leftAtFirst.minus(time.left());
