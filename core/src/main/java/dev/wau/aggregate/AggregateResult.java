@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * has read.
  *
  * @param batch its id; null if nothing was new
- * @param marker where its completion marker stands; null if there is none: nothing was new, or a customer failed
+ * @param marker where its completion marker stands; null if there is none: nothing was new, a customer failed, or the
+ *     batch is unfinished
  * @param customers every expected customer with its outcome, by name
  * @param files copied into {@code csv/}
- * @param resumed files of the batch, copied or refused, that an earlier run had done
+ * @param resumed files of the batch, copied or refused, that other runs had done
  * @param touched files that were read again and hold what an earlier batch brought
  * @param sourceBytes read from the sources by this run
  * @param bytes of the aggregated files
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param layouts different headers among the aggregated files
  * @param removed for each column that was dropped as personal data: from how many files
  * @param reexports files whose name an earlier batch brought with other content
+ * @param waiting what is still to do before the batch has its marker; null if nothing is
  * @param took how long this run took
  */
 public record AggregateResult(
@@ -47,6 +49,7 @@ public record AggregateResult(
         int layouts,
         SortedMap<String, Integer> removed,
         List<ObjectKey> reexports,
+        @Nullable Waiting waiting,
         Duration took) {
 
     public AggregateResult {
@@ -59,7 +62,12 @@ public record AggregateResult(
 
     /** Whether there was nothing to do. */
     public boolean nothingNew() {
-        return batch == null;
+        return batch == null && waiting == null;
+    }
+
+    /** Whether the batch is still in progress: the time was over, or other runs are at work on its parts. */
+    public boolean unfinished() {
+        return waiting != null;
     }
 
     /** The same, of a batch that came to nothing. */
@@ -80,6 +88,7 @@ public record AggregateResult(
                 layouts,
                 removed,
                 reexports,
+                waiting,
                 took);
     }
 
@@ -89,6 +98,16 @@ public record AggregateResult(
                 .filter(customer -> customer.outcome() == CustomerOutcome.Outcome.FAILED)
                 .toList();
     }
+
+    /**
+     * What an unfinished batch waits for. All zero: only the marker is to be written.
+     *
+     * @param customers whose sources there was no time to list
+     * @param files known, and not read to their end
+     * @param bytes of these files, in the sources
+     * @param parts that are not done, when the batch is in parts
+     */
+    public record Waiting(int customers, long files, long bytes, int parts) {}
 
     /**
      * Something to say about one file of a source.

@@ -1,156 +1,86 @@
 package dev.wau.aggregate;
 
-import dev.wau.collect.Source;
 import dev.wau.complete.CompletionMarker;
-import dev.wau.complete.CustomerOutcome;
 import dev.wau.complete.MarkerPublisher;
-import dev.wau.config.CustomerConfig;
-import dev.wau.config.Policies;
-import dev.wau.config.WauConfig;
-import dev.wau.model.BatchId;
-import dev.wau.model.Customer;
-import dev.wau.model.ObjectKey;
-import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** One run over all customers: list, copy, complete, remember. For one thread; it starts others for the copying. */
+/** One run: over all customers, or over one part of a batch. For one thread. */
 final class AggregateRun {
 
-    /** Files whose content is on its way to the disk while others are read: a store takes many at a time. */
-    private static final int WAITING = 16;
+    private final RunContext context;
+    private final PartsCompletion completion;
+    private final PartOutcomes outcomes;
 
-    private final WauConfig config;
-    private final ObjectStore central;
-    private final Function<CustomerConfig, Source> sources;
-    private final InstantSource clock;
-    private final Progress progress;
-    private final int threads;
-    private final StateFiles state;
-    private final Ledgers ledgers;
-    private final MarkerPublisher markers;
-    private final Instant began;
-    private final RunTally tally;
-    private Journal journal;
-
-    AggregateRun(Aggregator.Setting setting) {
-        this.config = setting.config();
-        this.central = setting.central();
-        this.sources = setting.sources();
-        this.clock = setting.clock();
-        this.progress = setting.progress();
-        this.threads = setting.threads();
-        this.state = new StateFiles(central);
-        this.ledgers = new Ledgers(state);
-        this.markers = new MarkerPublisher(central);
-        this.began = clock.instant();
-        this.tally = new RunTally();
-        this.journal = Journal.read(state);
+    AggregateRun(RunContext context) {
+        this.context = context;
+        this.completion = new PartsCompletion(context);
+        this.outcomes = PartOutcomes.of(context);
     }
 
     AggregateResult run(Aggregator.MarkerRule rule) {
-        finishPublished();
-        Batch batch = journal.batch();
-        List<CustomerWork> customers = new Inventory(config, central, ledgers, sources).take(batch);
-        tally.resumed(batch.entries());
-        copy(customers.stream().flatMap(work -> work.files().stream()).toList());
-        List<CustomerOutcome> outcomes = Outcomes.of(customers, batch);
-        boolean failed = outcomes.stream().anyMatch(o -> o.outcome() == CustomerOutcome.Outcome.FAILED);
-        if (failed && config.policies().missingCustomers() == Policies.MissingCustomers.FAIL) {
-            throw new CustomersFailedException(result(outcomes, null));
+        Begun begun = begin(rule);
+        if (begun.result() == null) {
+            return goOn(Objects.requireNonNull(begun.inParts()));
         }
-        return isNews(rule, outcomes) ? publish(outcomes) : nothingNew(outcomes);
+        if (begun.result().unfinished() && context.tally().hasProgress()) {
+            startRun();
+        }
+        return begun.result();
     }
 
-    // A run died between its marker and the ledgers: they are brought up to date now.
-    private void finishPublished() {
-        Batch.Head head = journal.batch().head();
-        if (head != null && markers.isPublished(head.id())) {
-            ObjectKey key = CompletionMarker.key(head.id());
-            markers.read(key).ifPresent(marker -> LastBatch.of(marker).write(state));
-            remember();
-            journal = Journal.read(state);
+    PartResult runPart(BatchPart part) {
+        PartResult result = new PartRun(context, part).run();
+        Aggregator.Splitting splitting = context.setting().splitting();
+        if (result.state() == PartResult.State.UNFINISHED
+                && splitting != null
+                && context.tally().hasProgress()) {
+            splitting.starter().startPart(part);
         }
+        return result.state() == PartResult.State.DONE ? result.completing(completion.completeIfDone()) : result;
     }
 
-    private void copy(List<FileWork> files) {
-        if (files.isEmpty()) {
-            return;
-        }
-        begin();
-        long bytes = files.stream().mapToLong(work -> work.file().bytes()).sum();
-        try (Progress.Stage stage = progress.start("aggregate", bytes, files.size())) {
-            FileCopier copier = new FileCopier(config, central, threads, stage);
-            Workers.forEach(threads + WAITING, files, work -> take(work, copier.copy(work, journal.batch())));
-        } finally {
-            journal.flush();
+    /** One of the two: a batch whose parts are to do, or how the batch that one run could do ended. */
+    private record Begun(
+            Batch.@Nullable Head inParts, @Nullable AggregateResult result) {}
+
+    private Begun begin(Aggregator.MarkerRule rule) {
+        try (ObjectStore.Hold hold = context.setting().central().hold(Holds.BATCH)) {
+            Batch.Head open = new BatchOpening(context, hold).inProgress();
+            Batch.Head head = new Division(context, hold).divide(open, rule);
+            return head == null || head.parts() == null
+                    ? new Begun(null, new WholeRun(context, hold, head).run(rule))
+                    : new Begun(head, completion.complete(hold));
         }
     }
 
-    private void take(FileWork work, FileOutcome outcome) {
-        tally.read(work, outcome);
-        if (outcome instanceof FileOutcome.Done done) {
-            journal.add(done.entry());
-        } else if (outcome instanceof FileOutcome.SourceFailed failed) {
-            work.customer().fail(failed.message());
+    /** Has the parts done that are undone. */
+    private AggregateResult goOn(Batch.Head head) {
+        int begun = 0;
+        SortedSet<Integer> undone = outcomes.undone(head, Objects.requireNonNull(head.parts()));
+        for (int number : undone) {
+            if (context.time().isOver()) {
+                break;
+            }
+            begin(new BatchPart(head.id(), number));
+            begun++;
         }
-    }
-
-    private void begin() {
-        if (journal.batch().head() == null) {
-            BatchId id = new BatchIds(central).next(began, LastBatch.read(state).batch());
-            journal.begin(new Batch.Head(id, began));
+        if (begun > 0 && begun < undone.size()) {
+            startRun();
         }
+        AggregateResult whole = completion.completeIfDone();
+        return whole == null ? seen(head) : whole;
     }
 
-    private boolean isNews(Aggregator.MarkerRule rule, List<CustomerOutcome> outcomes) {
-        return rule == Aggregator.MarkerRule.ALWAYS
-                || journal.batch().entries().stream().anyMatch(entry -> entry.file() != null)
-                || !LastBatch.read(state).saysTheSame(LastBatch.of(marker(began, outcomes)));
-    }
-
-    private AggregateResult publish(List<CustomerOutcome> outcomes) {
-        begin();
-        CompletionMarker marker = marker(clock.instant(), outcomes);
-        ObjectKey key = markers.publish(marker);
-        LastBatch.of(marker).write(state);
-        AggregateResult result = result(outcomes, key);
-        remember();
-        return result;
-    }
-
-    private AggregateResult nothingNew(List<CustomerOutcome> outcomes) {
-        AggregateResult result = result(outcomes, null).withoutBatch();
-        remember();
-        return result;
-    }
-
-    private CompletionMarker marker(Instant completed, List<CustomerOutcome> outcomes) {
-        Batch.Head head = journal.batch().head();
-        Instant started = head == null ? began : head.started();
-        BatchId id = head == null ? BatchId.startedAt(began) : head.id();
-        Instant end = completed.isBefore(started) ? started : completed;
-        return new CompletionMarker(id, started, end, outcomes, Outcomes.files(journal.batch()));
-    }
-
-    /** The batch's files enter the ledgers, and the batch is over. */
-    private void remember() {
-        Batch batch = journal.batch();
-        for (Customer customer : batch.customers()) {
-            Ledger ledger = ledgers.read(customer);
-            ledger.add(batch.of(customer));
-            ledgers.write(customer, ledger);
+    private void begin(BatchPart part) {
+        Aggregator.Splitting splitting = context.setting().splitting();
+        if (splitting == null) {
+            new PartRun(context, part).run();
+        } else {
+            splitting.starter().startPart(part);
         }
-        if (batch.head() != null) {
-            journal.remove();
-        }
-    }
-
-    private AggregateResult result(List<CustomerOutcome> outcomes, @Nullable ObjectKey marker) {
-        return tally.result(journal.batch(), outcomes, marker, began, clock.instant());
     }
 }

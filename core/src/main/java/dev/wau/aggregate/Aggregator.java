@@ -11,8 +11,10 @@ import dev.wau.progress.Progress;
 import dev.wau.store.ObjectStore;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the new and changed files of every customer into the central bucket, and writes the batch's completion marker
@@ -23,20 +25,42 @@ import java.util.function.Function;
  * was done is remembered under {@code state/}; without that folder everything is read again, and the same objects are
  * found in {@code csv/}. The objects' layout: {@code docs/formats.md}.
  *
- * <p>Only one run at a time works on a central bucket. Thread-safe.
+ * <p>Only one run at a time works on a central bucket, or one on each part of a batch. Thread-safe.
  */
 public final class Aggregator {
 
     private final Setting setting;
 
-    /** What a run works with. */
+    /**
+     * What a run works with.
+     *
+     * @param splitting how a long list of customers is divided; null if it never is
+     */
     record Setting(
             WauConfig config,
             ObjectStore central,
             Function<CustomerConfig, Source> sources,
             InstantSource clock,
             Progress progress,
-            int threads) {}
+            int threads,
+            TimeBudget budget,
+            @Nullable Splitting splitting) {
+
+        /** Beside those that read: a store or a source makes many wait at a time. */
+        private static final int WAITING = 16;
+
+        /** Threads for what is mostly waiting. */
+        int waitingThreads() {
+            return threads + WAITING;
+        }
+    }
+
+    /**
+     * How a long list of customers is divided.
+     *
+     * @param customersPerPart more than these are done in parts
+     */
+    record Splitting(int customersPerPart, AggregateStarter starter) {}
 
     /** When a marker is written. */
     public enum MarkerRule {
@@ -65,7 +89,53 @@ public final class Aggregator {
             Progress progress,
             int threads) {
         requireDifferentNames(config);
-        this.setting = new Setting(config, central, sources, clock, progress, threads);
+        this.setting =
+                new Setting(config, central, sources, clock, progress, threads, TimeBudget.UNLIMITED, null);
+    }
+
+    private Aggregator(Setting setting) {
+        this.setting = setting;
+    }
+
+    /**
+     * The same, but a run takes no new file and gives up those it reads when this time is nearly over, and ends {@link
+     * AggregateResult#unfinished}. The next one goes on where it stopped.
+     *
+     * @param budget begins now: an aggregator with a budget is for one run
+     */
+    public Aggregator within(TimeBudget budget) {
+        return new Aggregator(new Setting(
+                setting.config(),
+                setting.central(),
+                setting.sources(),
+                setting.clock(),
+                setting.progress(),
+                setting.threads(),
+                budget,
+                setting.splitting()));
+    }
+
+    /**
+     * The same, but a run over more customers than these only begins the batch and starts its parts; the last one of
+     * them to end writes the marker. What has no time to end is started again.
+     *
+     * @param customersPerPart so many that one run does them in its time
+     * @throws WauException INVALID_ARGUMENT: fewer than one
+     */
+    public Aggregator inParts(int customersPerPart, AggregateStarter starter) {
+        if (customersPerPart < 1) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT, "Invalid customers per part: " + customersPerPart + " (at least 1)");
+        }
+        return new Aggregator(new Setting(
+                setting.config(),
+                setting.central(),
+                setting.sources(),
+                setting.clock(),
+                setting.progress(),
+                setting.threads(),
+                setting.budget(),
+                new Splitting(customersPerPart, starter)));
     }
 
     /**
@@ -90,9 +160,14 @@ public final class Aggregator {
      */
     public AggregatePlan plan() {
         StateFiles state = new StateFiles(setting.central());
-        Batch batch = Journal.read(state).batch();
-        Inventory inventory = new Inventory(setting.config(), setting.central(), new Ledgers(state), setting.sources());
-        return new Planner(setting.config()).plan(inventory.take(batch), batch);
+        Batch batch = new Batch();
+        Batch.Head head = new Heads(state).read();
+        if (head != null) {
+            Segments.all(state, head).forEach(segments -> segments.read(head.id(), batch));
+        }
+        Inventory inventory = new Inventory(setting, new Ledgers(state), new RunTime(TimeBudget.UNLIMITED));
+        List<CustomerConfig> customers = setting.config().customers();
+        return new Planner(setting.config()).plan(inventory.take(customers, batch), batch);
     }
 
     /** Aggregates, with a marker {@link MarkerRule#WHEN_NEW when there is something new}. */
@@ -101,19 +176,25 @@ public final class Aggregator {
     }
 
     /**
-     * Aggregates.
+     * Aggregates. If a batch in parts is in progress, what is undone of it is started, or done here in turn where
+     * nothing can start it.
      *
      * @throws CustomersFailedException a customer failed and the policy asks for all; the others' files are copied and
      *     wait for the next batch
      * @throws WauException BUSY: another run is at work; STORE_FAILED: the central bucket failed
      */
     public AggregateResult run(MarkerRule rule) {
-        ObjectStore.Hold hold = setting.central().hold("aggregate");
-        try {
-            return new AggregateRun(setting).run(rule);
-        } finally {
-            hold.close();
-        }
+        return new AggregateRun(RunContext.of(setting)).run(rule);
+    }
+
+    /**
+     * Does one part of a batch in progress, and completes the batch if it was the last one.
+     *
+     * @throws CustomersFailedException it was the last one, a customer of the batch failed and the policy asks for all
+     * @throws WauException BUSY: this run has lost its hold to another; STORE_FAILED: the central bucket failed
+     */
+    public PartResult runPart(BatchPart part) {
+        return new AggregateRun(RunContext.of(setting)).runPart(part);
     }
 
     private static void requireDifferentNames(WauConfig config) {

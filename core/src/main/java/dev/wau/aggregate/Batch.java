@@ -30,8 +30,14 @@ final class Batch {
      * A batch that has begun.
      *
      * @param started by the clock, or as its id says
+     * @param parts how its customers are divided; null if one run does them all
      */
-    record Head(BatchId id, Instant started) {}
+    record Head(BatchId id, Instant started, @Nullable PartPlan parts) {
+
+        Head inParts(PartPlan plan) {
+            return new Head(id, started, plan);
+        }
+    }
 
     synchronized @Nullable Head head() {
         return head;

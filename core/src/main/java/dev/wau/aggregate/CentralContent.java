@@ -15,9 +15,11 @@ import java.util.Optional;
 final class CentralContent {
 
     private final ObjectStore central;
+    private final RunTime time;
 
-    CentralContent(ObjectStore central) {
+    CentralContent(ObjectStore central, RunTime time) {
         this.central = central;
+        this.time = time;
     }
 
     /**
@@ -26,6 +28,7 @@ final class CentralContent {
      * @param bytes written
      * @param sha256 of them
      * @return the object's version
+     * @throws TimedInput.TimeOver before what stands there was read
      */
     String commit(ObjectStore.Write write, FileReport report, long bytes, Sha256 sha256) throws IOException {
         Optional<StoredObject> there = central.find(report.key());
@@ -35,7 +38,7 @@ final class CentralContent {
         return write.commit().version();
     }
 
-    private boolean holds(StoredObject object, FileReport report, Sha256 sha256) {
+    private boolean holds(StoredObject object, FileReport report, Sha256 sha256) throws TimedInput.TimeOver {
         LedgerEntry known = report.known();
         if (known != null && known.etag().equals(object.version())) {
             return known.sha256().equals(sha256);
@@ -43,14 +46,16 @@ final class CentralContent {
         return hash(object).filter(sha256::equals).isPresent();
     }
 
-    private Optional<Sha256> hash(StoredObject object) {
+    private Optional<Sha256> hash(StoredObject object) throws TimedInput.TimeOver {
         ObjectKey key = object.key();
-        try (InputStream bytes = central.read(object)) {
+        try (InputStream bytes = new TimedInput(central.read(object), time)) {
             return Optional.of(Digests.sha256(bytes));
         } catch (WauException e) {
             if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.OBJECT_CHANGED) {
                 return Optional.empty();
             }
+            throw e;
+        } catch (TimedInput.TimeOver e) {
             throw e;
         } catch (IOException e) {
             throw new WauException(ErrorCode.STORE_FAILED, "Cannot read " + key + ": " + e.getMessage(), e);

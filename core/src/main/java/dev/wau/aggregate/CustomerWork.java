@@ -68,4 +68,8 @@ final class CustomerWork {
     String error() {
         return error.get();
     }
+
+    CustomerEnd end() {
+        return new CustomerEnd(customer(), error());
+    }
 }

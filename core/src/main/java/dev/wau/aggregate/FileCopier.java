@@ -30,23 +30,21 @@ final class FileCopier {
     private final ObjectStore central;
     private final CentralContent content;
     private final Semaphore cores;
+    private final RunTime time;
     private final Progress.Stage stage;
 
-    /**
-     * For any number of threads.
-     *
-     * @param cores how many of them read at a time; the others wait for the central bucket
-     */
-    FileCopier(WauConfig config, ObjectStore central, int cores, Progress.Stage stage) {
-        this.config = config;
-        this.central = central;
-        this.content = new CentralContent(central);
-        this.cores = new Semaphore(cores);
+    /** For any number of threads; as many of them read at a time as there are cores, the others wait for the store. */
+    FileCopier(Aggregator.Setting setting, RunTime time, Progress.Stage stage) {
+        this.config = setting.config();
+        this.central = setting.central();
+        this.content = new CentralContent(central, time);
+        this.cores = new Semaphore(setting.threads());
+        this.time = time;
         this.stage = stage;
     }
 
     /**
-     * Copies the file, unless it is refused, changes meanwhile, or can't be read.
+     * Copies the file, unless it is refused, changes meanwhile, can't be read, or the time is over.
      *
      * @throws WauException the central bucket failed
      */
@@ -54,7 +52,7 @@ final class FileCopier {
         SourceFile file = work.file();
         SourceInput bytes;
         try {
-            bytes = new SourceInput(work.customer().source().read(file), stage, file.bytes());
+            bytes = new SourceInput(work.customer().source().read(file), time, stage, file.bytes());
         } catch (WauException e) {
             stage.advance(file.bytes(), 1);
             return sourceFailed(work, e);
@@ -64,7 +62,11 @@ final class FileCopier {
             input.finish();
             return outcome;
         } catch (SourceInput.Failed e) {
-            return sourceFailed(work, e);
+            return e.reason() instanceof TimedInput.TimeOver over
+                    ? new FileOutcome.GivenUp(over.given())
+                    : sourceFailed(work, e);
+        } catch (TimedInput.TimeOver e) {
+            return new FileOutcome.GivenUp(e.given());
         } catch (IOException e) {
             throw new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key(work) + ": " + e.getMessage(), e);
         }
@@ -111,7 +113,7 @@ final class FileCopier {
 
     private FileOutcome refused(FileWork work, FileReport report, FileRefusedException refused) throws IOException {
         try (InputStream again = work.customer().source().read(work.file());
-                SourceInput input = new SourceInput(again, Progress.NONE.start("aggregate", -1, -1), 0)) {
+                SourceInput input = new SourceInput(again, time, Progress.NONE.start("aggregate", -1, -1), 0)) {
             return new FileOutcome.Done(report.refused(refused, Digests.sha256(input)), refused.getMessage());
         } catch (WauException e) {
             return sourceFailed(work, e);

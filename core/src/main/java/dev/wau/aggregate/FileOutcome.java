@@ -1,5 +1,6 @@
 package dev.wau.aggregate;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one file of a source. */
@@ -14,6 +15,13 @@ sealed interface FileOutcome {
 
     /** It changed or went away while it was read: the next batch's. */
     record Left(AggregateResult.SourceNote note) implements FileOutcome {}
+
+    /**
+     * The time of the run was over.
+     *
+     * @param given how long it was read
+     */
+    record GivenUp(Duration given) implements FileOutcome {}
 
     /** The source can't be read. */
     record SourceFailed(String message) implements FileOutcome {}

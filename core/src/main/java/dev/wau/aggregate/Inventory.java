@@ -1,24 +1,20 @@
 package dev.wau.aggregate;
 
 import dev.wau.collect.CentralNames;
-import dev.wau.collect.Source;
 import dev.wau.collect.SourceFile;
 import dev.wau.config.CustomerConfig;
-import dev.wau.config.WauConfig;
 import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
-import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,45 +24,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inventory {
 
-    private final WauConfig config;
-    private final ObjectStore central;
+    private final Aggregator.Setting setting;
     private final Ledgers ledgers;
-    private final Function<CustomerConfig, Source> sources;
+    private final RunTime time;
 
-    Inventory(WauConfig config, ObjectStore central, Ledgers ledgers, Function<CustomerConfig, Source> sources) {
-        this.config = config;
-        this.central = central;
+    Inventory(Aggregator.Setting setting, Ledgers ledgers, RunTime time) {
+        this.setting = setting;
         this.ledgers = ledgers;
-        this.sources = sources;
+        this.time = time;
     }
 
-    /** By the customers' names. */
-    List<CustomerWork> take(Batch batch) {
-        return config.customers().stream()
-                .sorted(Comparator.comparing(CustomerConfig::customer))
-                .map(customer -> take(customer, batch))
-                .toList();
+    /** By the customers' names; those for which there was no time are left out. Many are listed at a time. */
+    List<CustomerWork> take(List<CustomerConfig> customers, Batch batch) {
+        ConcurrentSkipListMap<Customer, CustomerWork> works = new ConcurrentSkipListMap<>();
+        Workers.forEach(setting.waitingThreads(), customers, customer -> {
+            CustomerWork work = time.isOver() ? null : take(customer, batch);
+            if (work != null) {
+                works.put(customer.customer(), work);
+            }
+        });
+        return List.copyOf(works.values());
     }
 
-    private CustomerWork take(CustomerConfig customer, Batch batch) {
+    private @Nullable CustomerWork take(CustomerConfig customer, Batch batch) {
         Ledger ledger = ledgers.read(customer.customer());
-        CustomerWork work =
-                new CustomerWork(customer, sources.apply(customer), RulesDigest.of(config, customer), ledger);
+        String rules = RulesDigest.of(setting.config(), customer);
+        CustomerWork work = new CustomerWork(customer, setting.sources().apply(customer), rules, ledger);
         Map<ObjectKey, String> there = etags(customer.customer());
         try {
-            list(work, batch, there);
+            return list(work, batch, there) ? work : null;
         } catch (WauException e) {
             work.fail(String.valueOf(e.getMessage()));
+            return work;
         }
-        return work;
     }
 
-    private static void list(CustomerWork work, Batch batch, Map<ObjectKey, String> there) {
+    /** Whether there was time to list it to its end. */
+    private boolean list(CustomerWork work, Batch batch, Map<ObjectKey, String> there) {
         List<FileWork> files = new ArrayList<>();
         Set<ObjectKey> keys = new HashSet<>();
         long unchanged = 0;
         try (Stream<SourceFile> listing = work.source().list()) {
             for (SourceFile file : (Iterable<SourceFile>) listing::iterator) {
+                if (time.isOver()) {
+                    return false;
+                }
                 ObjectKey key = key(work.customer(), file);
                 if (!keys.add(key)) {
                     throw twoOfOneName(file, key);
@@ -81,6 +83,7 @@ final class Inventory {
             }
         }
         work.found(files, unchanged);
+        return true;
     }
 
     private static AggregatePlan.@Nullable Change change(
@@ -109,7 +112,7 @@ final class Inventory {
 
     private Map<ObjectKey, String> etags(Customer customer) {
         Map<ObjectKey, String> etags = new HashMap<>();
-        try (Stream<StoredObject> objects = central.list("csv/" + customer.name() + "/")) {
+        try (Stream<StoredObject> objects = setting.central().list("csv/" + customer.name() + "/")) {
             objects.forEach(object -> etags.put(object.key(), object.version()));
         }
         return etags;

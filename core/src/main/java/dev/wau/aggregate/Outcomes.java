@@ -21,15 +21,15 @@ final class Outcomes {
     private Outcomes() {}
 
     /** By name: the configured customers, and those that have left the configuration but still wait for their marker. */
-    static List<CustomerOutcome> of(List<CustomerWork> customers, Batch batch) {
+    static List<CustomerOutcome> of(List<CustomerEnd> customers, Batch batch) {
         TreeMap<Customer, CustomerOutcome> outcomes = new TreeMap<>();
         for (Customer customer : batch.customers()) {
             if (files(batch, customer) > 0) {
                 outcomes.put(customer, outcome(customer, batch, null));
             }
         }
-        for (CustomerWork work : customers) {
-            outcomes.put(work.customer(), outcome(work.customer(), batch, work.error()));
+        for (CustomerEnd end : customers) {
+            outcomes.put(end.customer(), outcome(end.customer(), batch, end.error()));
         }
         return List.copyOf(outcomes.values());
     }

@@ -1,10 +1,13 @@
 package dev.wau.aggregate;
 
+import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.complete.MarkerFile;
+import dev.wau.model.BatchId;
 import dev.wau.model.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,90 +16,138 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what a run does, for its result. Thread-safe. */
 final class RunTally {
 
+    private final InstantSource clock;
+    private final Instant began;
     private final List<AggregateResult.SourceNote> left = new ArrayList<>();
     private final Map<ObjectKey, String> refusalWords = new HashMap<>();
-    private long resumed;
+    private long done;
     private long sourceBytes;
+    private boolean progress;
 
-    /** What an interrupted run had done. */
-    synchronized void resumed(List<JournalEntry> entries) {
-        resumed = entries.stream().filter(entry -> entry.file() != null).count();
+    /** The run begins now. */
+    RunTally(InstantSource clock) {
+        this.clock = clock;
+        this.began = clock.instant();
+    }
+
+    /** When the run began. */
+    Instant began() {
+        return began;
+    }
+
+    /** It came further, if not by a file. */
+    synchronized void progressed() {
+        progress = true;
+    }
+
+    /** Whether another run would find less to do. */
+    synchronized boolean hasProgress() {
+        return progress;
     }
 
     synchronized void read(FileWork work, FileOutcome outcome) {
         sourceBytes += work.file().bytes();
         if (outcome instanceof FileOutcome.Left note) {
             left.add(note.note());
-        } else if (outcome instanceof FileOutcome.Done done
-                && done.refusal() != null
-                && done.entry().file() != null) {
-            refusalWords.put(done.entry().file().key(), done.refusal());
+        } else if (outcome instanceof FileOutcome.Done file) {
+            progress = true;
+            done(file);
         }
     }
 
-    synchronized AggregateResult result(
-            Batch batch, List<CustomerOutcome> customers, @Nullable ObjectKey marker, Instant began, Instant ended) {
-        List<JournalEntry> entries = batch.entries();
-        List<MarkerFile> copied =
-                files(entries).filter(file -> file.refusal() == null).toList();
+    private void done(FileOutcome.Done outcome) {
+        MarkerFile file = outcome.entry().file();
+        if (file == null) {
+            return;
+        }
+        done++;
+        if (outcome.refusal() != null) {
+            refusalWords.put(file.key(), outcome.refusal());
+        }
+    }
+
+    /** What a batch, or a part of one, came to. */
+    AggregateResult result(
+            Batch batch,
+            List<CustomerOutcome> customers,
+            @Nullable ObjectKey marker,
+            AggregateResult.@Nullable Waiting waiting) {
         Batch.Head head = batch.head();
+        return result(head == null ? null : head.id(), marker, customers, Contents.of(batch.entries()), waiting);
+    }
+
+    /** What a batch came to that another run has completed. */
+    AggregateResult result(CompletionMarker marker) {
+        Contents contents = new Contents(marker.files(), 0, new TreeMap<>(), List.of());
+        return result(
+                marker.batch(), CompletionMarker.key(marker.batch()), marker.customers(), contents, null);
+    }
+
+    /** What the entries of a journal say. */
+    private record Contents(
+            List<MarkerFile> files, long touched, SortedMap<String, Integer> removed, List<ObjectKey> reexports) {
+
+        static Contents of(List<JournalEntry> entries) {
+            List<MarkerFile> files = new ArrayList<>();
+            List<ObjectKey> reexports = new ArrayList<>();
+            SortedMap<String, Integer> removed = new TreeMap<>();
+            for (JournalEntry entry : entries) {
+                MarkerFile file = entry.file();
+                if (file != null) {
+                    files.add(file);
+                    entry.removed().forEach(column -> removed.merge(column, 1, Integer::sum));
+                    if (entry.replaced()) {
+                        reexports.add(file.key());
+                    }
+                }
+            }
+            return new Contents(files, entries.size() - files.size(), removed, reexports);
+        }
+    }
+
+    private synchronized AggregateResult result(
+            @Nullable BatchId batch,
+            @Nullable ObjectKey marker,
+            List<CustomerOutcome> customers,
+            Contents contents,
+            AggregateResult.@Nullable Waiting waiting) {
+        List<MarkerFile> copied =
+                contents.files().stream().filter(file -> file.refusal() == null).toList();
         left.sort(Comparator.comparing(AggregateResult.SourceNote::customer)
                 .thenComparing(AggregateResult.SourceNote::name));
+        Instant ended = clock.instant();
         return new AggregateResult(
-                head == null ? null : head.id(),
+                batch,
                 marker,
                 customers,
                 copied.size(),
-                resumed,
-                entries.stream().filter(entry -> entry.file() == null).count(),
+                Math.max(0, contents.files().size() - done),
+                contents.touched(),
                 sourceBytes,
                 copied.stream().mapToLong(MarkerFile::bytes).sum(),
                 copied.stream().mapToLong(MarkerFile::records).sum(),
                 copied.stream().mapToLong(MarkerFile::rejected).sum(),
-                refusals(entries),
+                refusals(contents.files()),
                 left,
                 (int) copied.stream().map(MarkerFile::header).distinct().count(),
-                removed(entries),
-                entries.stream()
-                        .filter(JournalEntry::replaced)
-                        .flatMap(entry -> files(List.of(entry)))
-                        .map(MarkerFile::key)
-                        .toList(),
+                contents.removed(),
+                contents.reexports(),
+                waiting,
                 ended.isBefore(began) ? Duration.ZERO : Duration.between(began, ended));
     }
 
-    private static Stream<MarkerFile> files(List<JournalEntry> entries) {
-        return entries.stream().map(JournalEntry::file).filter(Objects::nonNull);
+    private List<AggregateResult.SourceNote> refusals(List<MarkerFile> files) {
+        return files.stream().filter(file -> file.refusal() != null).map(this::refusal).toList();
     }
 
-    private List<AggregateResult.SourceNote> refusals(List<JournalEntry> entries) {
-        List<AggregateResult.SourceNote> refusals = new ArrayList<>();
-        files(entries).forEach(file -> {
-            MarkerFile.Refusal refusal = file.refusal();
-            if (refusal != null) {
-                refusals.add(new AggregateResult.SourceNote(
-                        file.customer(),
-                        file.sourceName(),
-                        refusal.code(),
-                        refusalWords.getOrDefault(file.key(), refusal.message())));
-            }
-        });
-        return refusals;
-    }
-
-    private static SortedMap<String, Integer> removed(List<JournalEntry> entries) {
-        SortedMap<String, Integer> removed = new TreeMap<>();
-        for (JournalEntry entry : entries) {
-            if (entry.file() != null) {
-                entry.removed().forEach(column -> removed.merge(column, 1, Integer::sum));
-            }
-        }
-        return removed;
+    private AggregateResult.SourceNote refusal(MarkerFile file) {
+        MarkerFile.Refusal refusal = Objects.requireNonNull(file.refusal());
+        String words = refusalWords.getOrDefault(file.key(), refusal.message());
+        return new AggregateResult.SourceNote(file.customer(), file.sourceName(), refusal.code(), words);
     }
 }

@@ -12,8 +12,16 @@ final class SourceInput extends FilterInputStream {
 
     /** The source failed, not the central bucket. */
     static final class Failed extends IOException {
-        Failed(Exception cause) {
-            super(cause.getMessage(), cause);
+        private final Exception reason;
+
+        Failed(Exception reason) {
+            super(reason.getMessage(), reason);
+            this.reason = reason;
+        }
+
+        /** What the source threw; {@link TimedInput.TimeOver} where it was not asked any more. */
+        Exception reason() {
+            return reason;
         }
     }
 
@@ -22,8 +30,8 @@ final class SourceInput extends FilterInputStream {
     private long advanced;
     private @Nullable Failed failure;
 
-    SourceInput(InputStream bytes, Progress.Stage stage, long total) {
-        super(bytes);
+    SourceInput(InputStream bytes, RunTime time, Progress.Stage stage, long total) {
+        super(new TimedInput(bytes, time));
         this.stage = stage;
         this.total = total;
     }

@@ -9,8 +9,10 @@ import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,16 +44,39 @@ final class StateFiles {
 
     void write(ObjectKey key, Lines lines) {
         try (ObjectStore.Write write = central.write(key)) {
-            // The store's stream must be committed, not closed.
-            JsonGenerator json = JSON.createGenerator(write).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            lines.write(json);
-            json.close();
-            write.write('\n');
+            write(lines, write);
             write.commit();
         } catch (IOException e) {
-            throw new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key + ": " + e.getMessage(), e);
+            throw failed(key, e);
         }
+    }
+
+    /**
+     * Writes a small object, only if none is there.
+     *
+     * @return whether this call wrote it
+     */
+    boolean create(ObjectKey key, Lines lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(lines, bytes);
+        } catch (IOException e) {
+            throw failed(key, e);
+        }
+        return central.createIfAbsent(key, bytes.toByteArray());
+    }
+
+    private static void write(Lines lines, OutputStream out) throws IOException {
+        // The store's stream must be committed, not closed.
+        JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        lines.write(json);
+        json.close();
+        out.write('\n');
+    }
+
+    private static WauException failed(ObjectKey key, IOException cause) {
+        return new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key + ": " + cause.getMessage(), cause);
     }
 
     /**
