@@ -105,7 +105,7 @@ public record AggregateResult(
      * @param customers whose sources there was no time to list
      * @param files known, and not read to their end
      * @param bytes of these files, in the sources
-     * @param parts that are not done, when the batch is in parts
+     * @param parts that are not done, when this is about a batch in parts; what waits inside of them isn't told then
      */
     public record Waiting(int customers, long files, long bytes, int parts) {}
 

@@ -1,11 +1,8 @@
 package dev.wau.aggregate;
 
-import dev.wau.complete.CompletionMarker;
-import dev.wau.complete.MarkerPublisher;
 import dev.wau.store.ObjectStore;
-import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** One run: over all customers, or over one part of a batch. For one thread. */
@@ -18,29 +15,33 @@ final class AggregateRun {
     AggregateRun(RunContext context) {
         this.context = context;
         this.completion = new PartsCompletion(context);
-        this.outcomes = PartOutcomes.of(context);
+        this.outcomes = new PartOutcomes(context.state());
     }
 
     AggregateResult run(Aggregator.MarkerRule rule) {
         Begun begun = begin(rule);
-        if (begun.result() == null) {
+        AggregateResult result = begun.result();
+        if (result == null) {
             return goOn(Objects.requireNonNull(begun.inParts()));
         }
-        if (begun.result().unfinished() && context.tally().hasProgress()) {
-            startRun();
+        if (result.unfinished() && context.tally().hasProgress()) {
+            context.startRun();
         }
-        return begun.result();
+        return result;
     }
 
     PartResult runPart(BatchPart part) {
         PartResult result = new PartRun(context, part).run();
+        if (result.state() == PartResult.State.DONE) {
+            return result.completing(completion.completeIfDone());
+        }
         Aggregator.Splitting splitting = context.setting().splitting();
         if (result.state() == PartResult.State.UNFINISHED
                 && splitting != null
                 && context.tally().hasProgress()) {
             splitting.starter().startPart(part);
         }
-        return result.state() == PartResult.State.DONE ? result.completing(completion.completeIfDone()) : result;
+        return result;
     }
 
     /** One of the two: a batch whose parts are to do, or how the batch that one run could do ended. */
@@ -50,6 +51,9 @@ final class AggregateRun {
     private Begun begin(Aggregator.MarkerRule rule) {
         try (ObjectStore.Hold hold = context.setting().central().hold(Holds.BATCH)) {
             Batch.Head open = new BatchOpening(context, hold).inProgress();
+            if (context.time().isOver()) {
+                return new Begun(null, new BatchReport(context).nothingListed());
+            }
             Batch.Head head = new Division(context, hold).divide(open, rule);
             return head == null || head.parts() == null
                     ? new Begun(null, new WholeRun(context, hold, head).run(rule))
@@ -60,7 +64,7 @@ final class AggregateRun {
     /** Has the parts done that are undone. */
     private AggregateResult goOn(Batch.Head head) {
         int begun = 0;
-        SortedSet<Integer> undone = outcomes.undone(head, Objects.requireNonNull(head.parts()));
+        NavigableSet<Integer> undone = outcomes.undone(head, Objects.requireNonNull(head.parts()));
         for (int number : undone) {
             if (context.time().isOver()) {
                 break;
@@ -69,10 +73,10 @@ final class AggregateRun {
             begun++;
         }
         if (begun > 0 && begun < undone.size()) {
-            startRun();
+            context.startRun();
         }
         AggregateResult whole = completion.completeIfDone();
-        return whole == null ? seen(head) : whole;
+        return whole == null ? new BatchReport(context).seen(head) : whole;
     }
 
     private void begin(BatchPart part) {

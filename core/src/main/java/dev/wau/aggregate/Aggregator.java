@@ -89,8 +89,7 @@ public final class Aggregator {
             Progress progress,
             int threads) {
         requireDifferentNames(config);
-        this.setting =
-                new Setting(config, central, sources, clock, progress, threads, TimeBudget.UNLIMITED, null);
+        this.setting = new Setting(config, central, sources, clock, progress, threads, TimeBudget.UNLIMITED, null);
     }
 
     private Aggregator(Setting setting) {
@@ -159,13 +158,10 @@ public final class Aggregator {
      * @throws WauException STORE_FAILED: the central bucket can't be read
      */
     public AggregatePlan plan() {
-        StateFiles state = new StateFiles(setting.central());
-        Batch batch = new Batch();
-        Batch.Head head = new Heads(state).read();
-        if (head != null) {
-            Segments.all(state, head).forEach(segments -> segments.read(head.id(), batch));
-        }
-        Inventory inventory = new Inventory(setting, new Ledgers(state), new RunTime(TimeBudget.UNLIMITED));
+        RunContext context = RunContext.of(setting);
+        Batch.Head head = new Heads(context.state()).read();
+        Batch batch = head == null ? new Batch() : Batch.read(context, head);
+        Inventory inventory = new Inventory(setting, new Ledgers(context.state()), new RunTime(TimeBudget.UNLIMITED));
         List<CustomerConfig> customers = setting.config().customers();
         return new Planner(setting.config()).plan(inventory.take(customers, batch), batch);
     }

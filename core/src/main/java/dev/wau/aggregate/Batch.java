@@ -39,6 +39,15 @@ final class Batch {
         }
     }
 
+    /** A batch in progress, with all that its journal says. */
+    static Batch read(RunContext context, Head head) {
+        Batch batch = new Batch();
+        batch.begin(head);
+        List<Segments> journals = Segments.all(context.state(), head);
+        Workers.forEach(context.setting().waitingThreads(), journals, journal -> journal.read(head.id(), batch));
+        return batch;
+    }
+
     synchronized @Nullable Head head() {
         return head;
     }

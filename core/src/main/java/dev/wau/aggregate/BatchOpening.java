@@ -31,8 +31,7 @@ final class BatchOpening {
         if (head == null || !markers.isPublished(head.id())) {
             return head;
         }
-        CompletionMarker marker =
-                markers.read(CompletionMarker.key(head.id())).orElse(null);
+        CompletionMarker marker = markers.read(CompletionMarker.key(head.id())).orElse(null);
         hold.confirm();
         if (marker != null) {
             LastBatch.of(marker).write(context.state());
@@ -51,6 +50,7 @@ final class BatchOpening {
         BatchIds ids = new BatchIds(context.setting().central());
         BatchId id = ids.next(began, LastBatch.read(context.state()).batch());
         Batch.Head head = new Batch.Head(id, began, parts);
+        hold.confirm();
         heads.write(head);
         return head;
     }

@@ -57,6 +57,7 @@ final class Completion {
         CompletionMarker marker = marker(context.setting().clock().instant(), outcomes);
         hold.confirm();
         ObjectKey key = new MarkerPublisher(context.setting().central()).publish(marker);
+        hold.confirm();
         LastBatch.of(marker).write(context.state());
         AggregateResult result = result(outcomes, key);
         remember(outcomes, marker);

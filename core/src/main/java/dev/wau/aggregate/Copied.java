@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers those whose sources were listed
  * @param waiting what there was no time for; null if there was time for all
  */
-record Copied(
-        List<CustomerEnd> customers,
-        AggregateResult.@Nullable Waiting waiting) {
+record Copied(List<CustomerEnd> customers, AggregateResult.@Nullable Waiting waiting) {
 
     Copied {
         customers = List.copyOf(customers);

@@ -4,7 +4,7 @@ import dev.wau.config.CustomerConfig;
 import dev.wau.model.Customer;
 import dev.wau.store.ObjectStore;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +36,13 @@ final class Division {
             return head;
         }
         return head == null
-                ? new BatchOpening(context, hold)
-                        .begin(PartPlan.of(rule, expected(), splitting.customersPerPart()))
+                ? new BatchOpening(context, hold).begin(PartPlan.of(rule, expected(), splitting.customersPerPart()))
                 : dealOut(head, rule, splitting.customersPerPart());
     }
 
     // Customers failed, and no marker may be written without them: as in an undivided batch all are looked at again.
     private Batch.Head again(Batch.Head head, PartPlan plan, Aggregator.MarkerRule rule) {
-        List<CustomerEnd> ends = PartOutcomes.of(context).all(head, plan);
+        List<CustomerEnd> ends = new PartOutcomes(context.state()).all(head, plan);
         boolean failed = ends != null && Completion.isForbidden(context.setting(), ends);
         PartPlan next = failed ? plan.nextRound(expected()) : plan;
         if (rule == Aggregator.MarkerRule.ALWAYS) {
@@ -55,11 +54,11 @@ final class Division {
     // The list of customers has grown while an undivided batch is in progress: each part takes over what is done of it.
     private Batch.Head dealOut(Batch.Head head, Aggregator.MarkerRule rule, int customersPerPart) {
         Batch batch = Batch.read(context, head);
-        SortedSet<Customer> customers = expected();
+        NavigableSet<Customer> customers = expected();
         customers.addAll(batch.customers());
         PartPlan plan = PartPlan.of(rule, customers, customersPerPart);
         for (int number = 1; number <= plan.size(); number++) {
-            Journal journal = Journal.open(Segments.part(context.state(), number), hold, head);
+            Journal journal = Journal.open(Segments.part(context.state(), plan, number), hold, head);
             plan.customers(number).forEach(customer -> batch.of(customer).forEach(journal::add));
             journal.flush();
         }
@@ -72,8 +71,8 @@ final class Division {
         return head;
     }
 
-    private SortedSet<Customer> expected() {
-        SortedSet<Customer> expected = new TreeSet<>();
+    private NavigableSet<Customer> expected() {
+        NavigableSet<Customer> expected = new TreeSet<>();
         context.setting().config().customers().stream()
                 .map(CustomerConfig::customer)
                 .forEach(expected::add);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name in the source
  * @param mark the source's mark of its version
  * @param tries how many runs gave it up although it had at least half of their time
- * @param limit the time that those runs had for reading
+ * @param limit the most time that one of them had for reading
  */
 record FileTry(String name, String mark, int tries, Duration limit) {
 
@@ -25,13 +25,9 @@ record FileTry(String name, String mark, int tries, Duration limit) {
         return newLimit.compareTo(limit.plus(limit.dividedBy(NOTABLE_SHARE))) > 0;
     }
 
-    /** Whether a run of this length has about the same time. */
-    boolean hadAbout(Duration newLimit) {
-        return !hadLessThan(newLimit) && !new FileTry(name, mark, tries, newLimit).hadLessThan(limit);
-    }
-
-    FileTry again() {
-        return new FileTry(name, mark, tries + 1, limit);
+    /** Tried once more. The limit only grows, so that runs of different lengths come to an end too. */
+    FileTry again(Duration newLimit) {
+        return new FileTry(name, mark, tries + 1, newLimit.compareTo(limit) > 0 ? newLimit : limit);
     }
 
     void write(JsonGenerator json) throws IOException {

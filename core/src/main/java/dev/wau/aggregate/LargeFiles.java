@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files for which the time of a run may not be enough, and what is remembered of them: {@code
@@ -89,7 +88,7 @@ final class LargeFiles {
     private static String message(FileWork work, FileTry tried) {
         return String.format(
                 Locale.ROOT,
-                "Cannot aggregate '%s' (%,d bytes) in the time of a run: %d runs of %,d s were over before its end."
+                "Cannot aggregate '%s' (%,d bytes) in the time of a run: %d runs with up to %,d s for reading were over before its end."
                         + " Run 'wau aggregate' where time has no limit, or give the function more memory or time.",
                 work.file().name(),
                 work.file().bytes(),
@@ -104,12 +103,10 @@ final class LargeFiles {
      * @return whether that counts as a try
      */
     boolean gaveUp(FileWork work, Duration given) {
-        FileTry before = tries.get(work);
-        FileTry base = before == null || !before.hadAbout(limit)
-                ? new FileTry(work.file().name(), work.file().version(), 0, limit)
-                : before;
+        FileTry none = new FileTry(work.file().name(), work.file().version(), 0, Duration.ZERO);
+        FileTry before = tries.getOrDefault(work, none);
         boolean counts = given.multipliedBy(2).compareTo(limit) >= 0;
-        tries.put(work, counts ? base.again() : base);
+        tries.put(work, counts ? before.again(limit) : before);
         changed.add(work.customer());
         return counts;
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +32,8 @@ final class PartOutcomes {
     }
 
     /** The parts that are still to do in this round. */
-    SortedSet<Integer> undone(Batch.Head head, PartPlan plan) {
-        SortedSet<Integer> undone = new TreeSet<>();
+    NavigableSet<Integer> undone(Batch.Head head, PartPlan plan) {
+        NavigableSet<Integer> undone = new TreeSet<>();
         for (int number = 1; number <= plan.size(); number++) {
             undone.add(number);
         }
@@ -136,8 +136,7 @@ final class PartOutcomes {
         static CustomerEnd read(JsonParser json) throws IOException {
             EndReading reading = new EndReading();
             JsonMembers.read(json, reading);
-            return new CustomerEnd(
-                    new Customer(JsonMembers.required("customer", reading.customer)), reading.error);
+            return new CustomerEnd(new Customer(JsonMembers.required("customer", reading.customer)), reading.error);
         }
 
         @Override

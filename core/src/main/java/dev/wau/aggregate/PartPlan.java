@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -24,7 +24,7 @@ record PartPlan(Aggregator.MarkerRule rule, int round, List<List<Customer>> part
     }
 
     /** As many parts as needed, none of more than so many customers, and all of about the same number. */
-    static PartPlan of(Aggregator.MarkerRule rule, SortedSet<Customer> customers, int customersPerPart) {
+    static PartPlan of(Aggregator.MarkerRule rule, NavigableSet<Customer> customers, int customersPerPart) {
         return new PartPlan(rule, 1, divide(customers, customersPerPart));
     }
 
@@ -54,7 +54,7 @@ record PartPlan(Aggregator.MarkerRule rule, int round, List<List<Customer>> part
             known.addAll(part);
             most = Math.max(most, part.size());
         }
-        SortedSet<Customer> added = new TreeSet<>(expected);
+        NavigableSet<Customer> added = new TreeSet<>(expected);
         added.removeAll(known);
         List<List<Customer>> more = new ArrayList<>(parts);
         more.addAll(divide(added, most));
@@ -62,7 +62,7 @@ record PartPlan(Aggregator.MarkerRule rule, int round, List<List<Customer>> part
     }
 
     // Dealt in turn, since neighbours by name are often of one size or in one place.
-    private static List<List<Customer>> divide(SortedSet<Customer> customers, int most) {
+    private static List<List<Customer>> divide(NavigableSet<Customer> customers, int most) {
         int number = (customers.size() + most - 1) / most;
         List<List<Customer>> parts = new ArrayList<>();
         for (int i = 0; i < number; i++) {

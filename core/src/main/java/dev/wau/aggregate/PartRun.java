@@ -20,7 +20,7 @@ final class PartRun {
     PartRun(RunContext context, BatchPart part) {
         this.context = context;
         this.heads = new Heads(context.state());
-        this.outcomes = PartOutcomes.of(context);
+        this.outcomes = new PartOutcomes(context.state());
         this.part = part;
     }
 
@@ -54,14 +54,11 @@ final class PartRun {
         if (outcomes.isDone(now.head(), now.plan(), part.number())) {
             return result(PartResult.State.DONE, null);
         }
-        Journal journal = Journal.open(Segments.part(context.state(), part.number()), hold, now.head());
+        Segments segments = Segments.part(context.state(), now.plan(), part.number());
+        Journal journal = Journal.open(segments, hold, now.head());
         Copied copied = new Copying(context, journal).copy(customers(now.plan()), () -> {});
         AggregateResult own = context.tally()
-                .result(
-                        journal.batch(),
-                        Outcomes.of(copied.customers(), journal.batch()),
-                        null,
-                        copied.waiting());
+                .result(journal.batch(), Outcomes.of(copied.customers(), journal.batch()), null, copied.waiting());
         if (copied.waiting() != null) {
             return result(PartResult.State.UNFINISHED, own);
         }

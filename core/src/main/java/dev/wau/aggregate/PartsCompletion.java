@@ -18,7 +18,7 @@ final class PartsCompletion {
     PartsCompletion(RunContext context) {
         this.context = context;
         this.heads = new Heads(context.state());
-        this.outcomes = PartOutcomes.of(context);
+        this.outcomes = new PartOutcomes(context.state());
     }
 
     /**
@@ -31,7 +31,7 @@ final class PartsCompletion {
     AggregateResult completeIfDone() {
         while (isDone()) {
             if (context.time().isOver()) {
-                startRun();
+                context.startRun();
                 return null;
             }
             ObjectStore.Hold hold = Holds.tryTake(context.setting().central(), Holds.BATCH);
@@ -67,12 +67,5 @@ final class PartsCompletion {
         return head != null
                 && head.parts() != null
                 && outcomes.undone(head, head.parts()).isEmpty();
-    }
-
-    private void startRun() {
-        Aggregator.Splitting splitting = context.setting().splitting();
-        if (splitting != null) {
-            splitting.starter().startRun();
-        }
     }
 }

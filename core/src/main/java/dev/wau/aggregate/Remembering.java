@@ -50,7 +50,7 @@ final class Remembering {
         } else if (!writeParts(batch, head, plan, named)) {
             return;
         }
-        remove();
+        remove(head);
     }
 
     // One part after the other, and its journal goes with it: so the next run has less to do.
@@ -60,15 +60,17 @@ final class Remembering {
                 return false;
             }
             write(batch, plan.customers(number), named);
-            Segments.part(state, number).delete(head.id());
+            Segments.part(state, plan, number).delete(head.id());
+            context.tally().progressed();
         }
         return true;
     }
 
     private void write(Batch batch, Collection<Customer> customers, Map<ObjectKey, MarkerFile> named) {
         hold.confirm();
-        List<Customer> known =
-                customers.stream().filter(customer -> !batch.of(customer).isEmpty()).toList();
+        List<Customer> known = customers.stream()
+                .filter(customer -> !batch.of(customer).isEmpty())
+                .toList();
         Workers.forEach(context.setting().waitingThreads(), known, customer -> {
             Ledger ledger = ledgers.read(customer);
             ledger.add(batch.of(customer).stream()
@@ -88,10 +90,11 @@ final class Remembering {
         return said.version().equals(file.version()) && said.sha256().equals(file.sha256());
     }
 
-    private void remove() {
+    private void remove(Batch.Head head) {
         hold.confirm();
-        Workers.forEach(context.setting().waitingThreads(), state.keys(Segments.FOLDER), state::delete);
+        Workers.forEach(context.setting().waitingThreads(), Segments.until(state, head.id()), state::delete);
         // The head goes last: as long as it stands, the ledgers are brought up to date again.
+        hold.confirm();
         new Heads(state).delete();
     }
 }

@@ -11,4 +11,12 @@ record RunContext(Aggregator.Setting setting, StateFiles state, RunTime time, Ru
                 new RunTime(setting.budget()),
                 new RunTally(setting.clock()));
     }
+
+    /** Has another run go on with what this one leaves, where something can start it. */
+    void startRun() {
+        Aggregator.Splitting splitting = setting.splitting();
+        if (splitting != null) {
+            splitting.starter().startRun();
+        }
+    }
 }

@@ -84,8 +84,7 @@ final class RunTally {
     /** What a batch came to that another run has completed. */
     AggregateResult result(CompletionMarker marker) {
         Contents contents = new Contents(marker.files(), 0, new TreeMap<>(), List.of());
-        return result(
-                marker.batch(), CompletionMarker.key(marker.batch()), marker.customers(), contents, null);
+        return result(marker.batch(), CompletionMarker.key(marker.batch()), marker.customers(), contents, null);
     }
 
     /** What the entries of a journal say. */
@@ -142,7 +141,10 @@ final class RunTally {
     }
 
     private List<AggregateResult.SourceNote> refusals(List<MarkerFile> files) {
-        return files.stream().filter(file -> file.refusal() != null).map(this::refusal).toList();
+        return files.stream()
+                .filter(file -> file.refusal() != null)
+                .map(this::refusal)
+                .toList();
     }
 
     private AggregateResult.SourceNote refusal(MarkerFile file) {

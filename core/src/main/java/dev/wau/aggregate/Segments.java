@@ -1,10 +1,13 @@
 package dev.wau.aggregate;
 
 import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,20 +25,26 @@ final class Segments {
 
     private final StateFiles state;
     private final String infix;
+    private final Predicate<Customer> owners;
 
-    private Segments(StateFiles state, String infix) {
+    private Segments(StateFiles state, String infix, Predicate<Customer> owners) {
         this.state = state;
         this.infix = infix;
+        this.owners = owners;
     }
 
     /** Of a batch that one run does. */
     static Segments whole(StateFiles state) {
-        return new Segments(state, ".");
+        return new Segments(state, ".", customer -> true);
     }
 
-    /** Of one part of a batch. */
-    static Segments part(StateFiles state, int number) {
-        return new Segments(state, String.format(Locale.ROOT, ".part-%05d.", number));
+    /**
+     * Of one part of a batch. What stands there of others' customers, left by a run that died while it divided the batch
+     * another way, doesn't count.
+     */
+    static Segments part(StateFiles state, PartPlan plan, int number) {
+        Set<Customer> owners = Set.copyOf(plan.customers(number));
+        return new Segments(state, String.format(Locale.ROOT, ".part-%05d.", number), owners::contains);
     }
 
     /** All that a batch has. */
@@ -46,7 +55,7 @@ final class Segments {
         }
         List<Segments> parts = new ArrayList<>();
         for (int number = 1; number <= plan.size(); number++) {
-            parts.add(part(state, number));
+            parts.add(part(state, plan, number));
         }
         return parts;
     }
@@ -59,7 +68,12 @@ final class Segments {
     long read(BatchId id, Batch batch) {
         long last = 0;
         for (ObjectKey segment : keys(id)) {
-            state.read(segment, json -> batch.add(JournalEntryJson.read(json)));
+            state.read(segment, json -> {
+                JournalEntry entry = JournalEntryJson.read(json);
+                if (owners.test(entry.customer())) {
+                    batch.add(entry);
+                }
+            });
             last = number(id, segment);
         }
         return last;
@@ -81,6 +95,14 @@ final class Segments {
 
     void delete(BatchId id) {
         keys(id).forEach(state::delete);
+    }
+
+    /** What stands there of a batch and of those before it. */
+    static List<ObjectKey> until(StateFiles state, BatchId id) {
+        List<ObjectKey> keys = state.keys(FOLDER);
+        // Ids sort by time, and no name goes on with what sorts behind '~'.
+        keys.removeIf(key -> key.path().compareTo(FOLDER + id + "~") > 0);
+        return keys;
     }
 
     private List<ObjectKey> keys(BatchId id) {

@@ -23,8 +23,8 @@ final class WholeRun {
     }
 
     AggregateResult run(Aggregator.MarkerRule rule) {
-        Copied copied = new Copying(context, journal)
-                .copy(context.setting().config().customers(), this::begin);
+        Copied copied =
+                new Copying(context, journal).copy(context.setting().config().customers(), this::begin);
         Batch batch = journal.batch();
         AggregateResult.Waiting waiting = copied.waiting();
         if (waiting == null && context.time().isOver()) {
