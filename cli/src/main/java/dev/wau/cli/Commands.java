@@ -13,6 +13,7 @@ import dev.wau.cli.command.RejectsCommand;
 import dev.wau.cli.command.ReloadCommand;
 import dev.wau.cli.command.ReportCommand;
 import dev.wau.cli.command.RunCommand;
+import dev.wau.cli.command.StatusCommand;
 import dev.wau.cli.command.UnloadCommand;
 import dev.wau.cli.command.VerifyCommand;
 import dev.wau.cli.command.VersionCommand;
@@ -39,6 +40,7 @@ final class Commands {
                 new CommandEntry("query", "Ask the warehouse in SQL, read-only", QueryCommand::new),
                 new CommandEntry("history", "What was loaded, from where, and where it stands", HistoryCommand::new),
                 new CommandEntry("rejects", "The records that could not be loaded, and why", RejectsCommand::new),
+                new CommandEntry("status", "How things stand: markers, waiting loads, runs", StatusCommand::new),
                 new CommandEntry("verify", "Prove that nothing is lost or doubled", VerifyCommand::new),
                 new CommandEntry("unload", "Take a file's rows out", UnloadCommand::new),
                 new CommandEntry("reload", "Load a file again", ReloadCommand::new),

@@ -3,7 +3,6 @@ package dev.wau.cli.command;
 import dev.wau.aggregate.AggregateResult;
 import dev.wau.aggregate.CustomersFailedException;
 import dev.wau.cli.stage.LocalStages;
-import dev.wau.load.LoadResult;
 import dev.wau.model.ObjectKey;
 import java.util.List;
 
@@ -12,10 +11,12 @@ final class Round {
 
     private final CommandContext context;
     private final LocalStages stages;
+    private final RoundLoad load;
 
-    Round(CommandContext context, LocalStages stages) {
+    Round(CommandContext context, LocalStages stages, RoundLoad load) {
         this.context = context;
         this.stages = stages;
+        this.load = load;
     }
 
     /** Does it; returns how many things someone who asked to be strict should look at. */
@@ -23,11 +24,11 @@ final class Round {
         try {
             AggregateResult aggregated = stages.aggregator().run();
             new AggregateReport(context).print(aggregated);
-            return AggregateReport.problems(aggregated) + load();
+            return AggregateReport.problems(aggregated) + load.load();
         } catch (CustomersFailedException e) {
             // What earlier batches brought is loaded all the same.
             new AggregateReport(context).print(e.result());
-            load();
+            load.load();
             throw e;
         }
     }
@@ -43,20 +44,7 @@ final class Round {
             new AggregateReport(context).print(aggregated);
         }
         if (!stages.markerKeys().equals(loaded)) {
-            load();
+            load.load();
         }
-    }
-
-    private long load() {
-        List<LoadResult> loaded = stages.loadPending();
-        long problems = 0;
-        for (LoadResult result : loaded) {
-            new LoadReport(context).print(result);
-            problems += LoadReport.problems(result);
-        }
-        if (loaded.isEmpty()) {
-            new LoadReport(context).nothingNew();
-        }
-        return problems;
     }
 }

@@ -105,7 +105,7 @@ public final class WatchCommand implements Subcommand {
      */
     private List<ObjectKey> round(CommandContext context, WauConfig config, List<ObjectKey> loaded) {
         try (LocalStages stages = LocalStages.of(config, wait.patience(context), context.progress())) {
-            new Round(context, stages).runIfNew(loaded);
+            new Round(context, stages, new LocalRoundLoad(context, stages)).runIfNew(loaded);
             return stages.markerKeys();
         } catch (WauException e) {
             if (e.code().fault() == Fault.INTERNAL) {

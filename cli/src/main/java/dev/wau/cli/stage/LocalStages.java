@@ -1,6 +1,7 @@
 package dev.wau.cli.stage;
 
 import dev.wau.aggregate.Aggregator;
+import dev.wau.aws.AwsPlaces;
 import dev.wau.collect.Connectors;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.config.WauConfig;
@@ -15,7 +16,9 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
+import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.Warehouses;
@@ -26,8 +29,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages of one machine: the places and the warehouse of {@code wau.yaml}, which is opened when it is first needed and
- * closed with this. For one thread.
+ * The stages on this machine: the places of {@code wau.yaml}, wherever they are, and its warehouse, which is opened when it
+ * is first needed and closed with this. For one thread.
  */
 public final class LocalStages implements AutoCloseable {
 
@@ -35,6 +38,7 @@ public final class LocalStages implements AutoCloseable {
     private final Access access;
     private final Patience patience;
     private final Progress progress;
+    private final AwsPlaces aws;
     private final Connectors connectors;
     private final ObjectStore central;
     private @Nullable Warehouse warehouse;
@@ -44,7 +48,9 @@ public final class LocalStages implements AutoCloseable {
         this.access = access;
         this.patience = patience;
         this.progress = progress;
-        this.connectors = Connectors.folders(InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        this.aws = new AwsPlaces(clock);
+        this.connectors = aws.with(Connectors.folders(clock));
         this.central = connectors.store(config.central());
     }
 
@@ -87,6 +93,29 @@ public final class LocalStages implements AutoCloseable {
     /** Runs the load for a marker, here. */
     public LocalLoadEngine engine() {
         return new LocalLoadEngine(central, loadJob());
+    }
+
+    /**
+     * The load as runs of the Glue job that {@code wau.yaml} names.
+     *
+     * @throws WauException INVALID_CONFIGURATION: it names none, or the central bucket isn't in S3
+     */
+    public LoadEngine glue() {
+        String job = config.glueJob();
+        if (job == null) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Cannot run the load on Glue: " + config.file() + " names no job. Add:\n"
+                            + "  glue:\n    job: NAME");
+        }
+        Location place = config.central().location();
+        if (place.isFolder()) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Cannot run the load on Glue: the central bucket is the folder " + place
+                            + ", which Glue can't read. Set 'central: s3://BUCKET/PREFIX', or leave out --engine glue");
+        }
+        return aws.glue(job, config.central().access().region(), place);
     }
 
     /** The markers of the central bucket. */
@@ -164,6 +193,7 @@ public final class LocalStages implements AutoCloseable {
             }
         } finally {
             connectors.close();
+            aws.close();
         }
     }
 }
