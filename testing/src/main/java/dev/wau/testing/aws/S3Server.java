@@ -43,9 +43,18 @@ public final class S3Server implements AutoCloseable {
         this.client = client(uri()).build();
     }
 
-    /** Starts one. */
+    /** Starts one. It refuses what it doesn't know, keys of a role among them, which come with a token. */
     public static S3Server start() throws IOException {
-        S3Proxy server = S3Proxy.builder()
+        return start(S3Proxy.builder());
+    }
+
+    /** Starts one that takes requests with a role's token, and doesn't look at it. */
+    public static S3Server startForRoles() throws IOException {
+        return start(S3Proxy.builder().ignoreUnknownHeaders(true));
+    }
+
+    private static S3Server start(S3Proxy.Builder builder) throws IOException {
+        S3Proxy server = builder
                 .blobStore(new TransientNio2BlobStore())
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
