@@ -80,7 +80,7 @@ build_locked() {
 compile() {
     cd "$root" || exit 3
     # shellcheck disable=SC2086
-    MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" exec mvn -B -pl .,core,warehouse,cli package \
+    MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" exec mvn -B -pl .,core,warehouse,aws,cli package \
         -Dmaven.test.skip=true -Dspotless.phase=none ${WAU_MAVEN_OPTS:-}
 }
 

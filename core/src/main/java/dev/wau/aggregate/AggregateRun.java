@@ -52,7 +52,7 @@ final class AggregateRun {
         try (ObjectStore.Hold hold = context.setting().central().hold(Holds.BATCH)) {
             Batch.Head open = new BatchOpening(context, hold).inProgress();
             if (context.time().isOver()) {
-                return new Begun(null, new BatchReport(context).nothingListed());
+                return new Begun(null, new BatchReport(context).nothingListed(open));
             }
             Batch.Head head = new Division(context, hold).divide(open, rule);
             return head == null || head.parts() == null

@@ -17,11 +17,15 @@ final class BatchReport {
         this.markers = new MarkerPublisher(context.setting().central());
     }
 
-    /** There was no time to look at the sources. */
-    AggregateResult nothingListed() {
+    /**
+     * There was no time to look at the sources.
+     *
+     * @param head of the batch in progress; null if there is none
+     */
+    AggregateResult nothingListed(Batch.@Nullable Head head) {
         int customers = context.setting().config().customers().size();
         AggregateResult.Waiting waiting = new AggregateResult.Waiting(customers, 0, 0, 0);
-        return context.tally().result(new Batch(), List.of(), null, waiting);
+        return context.tally().result(begun(head), List.of(), null, waiting);
     }
 
     /** A batch in parts, as it is seen now: others may have completed it meanwhile. */
@@ -51,11 +55,14 @@ final class BatchReport {
 
     // Whoever only starts the parts doesn't read what they write.
     private Batch batch(Batch.Head head) {
-        if (context.setting().splitting() == null) {
-            return Batch.read(context, head);
-        }
+        return context.setting().splitting() == null ? Batch.read(context, head) : begun(head);
+    }
+
+    private static Batch begun(Batch.@Nullable Head head) {
         Batch batch = new Batch();
-        batch.begin(head);
+        if (head != null) {
+            batch.begin(head);
+        }
         return batch;
     }
 

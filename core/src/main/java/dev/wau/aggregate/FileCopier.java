@@ -62,11 +62,11 @@ final class FileCopier {
             input.finish();
             return outcome;
         } catch (SourceInput.Failed e) {
-            return e.reason() instanceof TimedInput.TimeOver over
-                    ? new FileOutcome.GivenUp(over.given())
+            return e.reason() instanceof TimedInput.TimeOver
+                    ? new FileOutcome.GivenUp(bytes.given())
                     : sourceFailed(work, e);
         } catch (TimedInput.TimeOver e) {
-            return new FileOutcome.GivenUp(e.given());
+            return new FileOutcome.GivenUp(bytes.given());
         } catch (IOException e) {
             throw new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key(work) + ": " + e.getMessage(), e);
         }

@@ -19,7 +19,7 @@ sealed interface FileOutcome {
     /**
      * The time of the run was over.
      *
-     * @param given how long it was read
+     * @param given how much of the run's time it had
      */
     record GivenUp(Duration given) implements FileOutcome {}
 

@@ -5,6 +5,7 @@ import dev.wau.progress.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A source's bytes on their way: they advance the progress, and their errors are told from those of the store. */
@@ -25,13 +26,19 @@ final class SourceInput extends FilterInputStream {
         }
     }
 
+    private final TimedInput timed;
     private final Progress.Stage stage;
     private final long total;
     private long advanced;
     private @Nullable Failed failure;
 
     SourceInput(InputStream bytes, RunTime time, Progress.Stage stage, long total) {
-        super(new TimedInput(bytes, time));
+        this(new TimedInput(bytes, time), stage, total);
+    }
+
+    private SourceInput(TimedInput timed, Progress.Stage stage, long total) {
+        super(timed);
+        this.timed = timed;
         this.stage = stage;
         this.total = total;
     }
@@ -65,6 +72,11 @@ final class SourceInput extends FilterInputStream {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** How much of the run's time the file has had: its reading, and what was done with it since. */
+    Duration given() {
+        return timed.sinceFirst();
     }
 
     // Never more than the size in the listing, so that a bar ends at its end.

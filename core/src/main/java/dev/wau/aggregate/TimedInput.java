@@ -11,16 +11,8 @@ final class TimedInput extends FilterInputStream {
 
     /** The run's time was over before the end was read. */
     static final class TimeOver extends IOException {
-        private final Duration given;
-
-        TimeOver(Duration given) {
+        TimeOver() {
             super("the time of the run is over");
-            this.given = given;
-        }
-
-        /** How long it was read. */
-        Duration given() {
-            return given;
         }
     }
 
@@ -53,7 +45,12 @@ final class TimedInput extends FilterInputStream {
             leftAtFirst = left;
         }
         if (RunTime.isOver(left)) {
-            throw new TimeOver(leftAtFirst.minus(left));
+            throw new TimeOver();
         }
+    }
+
+    /** How much of the run's time has passed since the first byte was asked for. */
+    Duration sinceFirst() {
+        return leftAtFirst == null ? Duration.ZERO : leftAtFirst.minus(time.left());
     }
 }

@@ -9,27 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The central bucket, one bucket for each customer that only the customer's role may read, and the {@code wau.yaml} that
- * names them. Close it.
+ * The central bucket, for each customer an account with a bucket that only the customer's role may read, and the {@code
+ * wau.yaml} that names them. Close it.
  */
 final class Cloud implements AutoCloseable {
 
+    private static final String BUCKET = "audit-logs";
     private static final String HEADER = "timestamp,event,userId\n";
 
-    private final S3Server s3 = S3Server.startForRoles();
+    private final S3Server s3 = S3Server.startWithAccounts();
     private final HttpFaultProxy road = HttpFaultProxy.before(s3.uri());
     private final StsFake sts = new StsFake();
     private final String central = s3.makeBucket();
-    private final Map<String, String> buckets = new HashMap<>();
-    private final List<String> denied = new ArrayList<>();
+    private final Map<String, S3Client> accounts = new TreeMap<>();
     private final Path folder;
 
     /** @param folder for {@code wau.yaml} */
@@ -39,8 +40,7 @@ final class Cloud implements AutoCloseable {
 
     /** A customer whose role can be taken on, with as many files of two records. */
     Cloud customer(String name, int files) {
-        sts.role(role(name), "id-" + name, new StsFake.Keys(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
-        buckets.put(name, s3.makeBucket());
+        customer(name, "id-" + name);
         for (int file = 1; file <= files; file++) {
             put(name, "logs/" + file + ".csv");
         }
@@ -49,22 +49,22 @@ final class Cloud implements AutoCloseable {
 
     /** A customer whose role asks for another external id. */
     Cloud deniedCustomer(String name) {
-        sts.role(role(name), "another");
-        buckets.put(name, s3.makeBucket());
-        denied.add(name);
+        customer(name, "another");
         return this;
     }
 
-    /** A file of two records. */
-    void put(String customer, String key) {
-        String content = HEADER + "2025-06-30 10:00:00,login,u1\n2025-06-30 11:00:00,logout," + key + "\n";
-        s3.client().putObject(request -> request.bucket(buckets.get(customer)).key(key), RequestBody.fromString(content));
+    private void customer(String name, String externalId) {
+        sts.role(role(name), externalId);
+        S3Client account = s3.account(role(name));
+        account.createBucket(request -> request.bucket(BUCKET + "-" + name));
+        accounts.put(name, account);
     }
 
-    /** The denied customers' roles can be taken on from now on. */
-    void allow() {
-        denied.forEach(name ->
-                sts.role(role(name), "id-" + name, new StsFake.Keys(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)));
+    private void put(String customer, String key) {
+        String content = HEADER + "2025-06-30 10:00:00,login,u1\n2025-06-30 11:00:00,logout," + key + "\n";
+        Objects.requireNonNull(accounts.get(customer), customer)
+                .putObject(
+                        request -> request.bucket(BUCKET + "-" + customer).key(key), RequestBody.fromString(content));
     }
 
     /** Each reply with a customer's file comes so much later. */
@@ -89,7 +89,7 @@ final class Cloud implements AutoCloseable {
     /** Requests that S3 and STS have had. */
     long requests() {
         return road.requests().size()
-                + buckets.keySet().stream().mapToLong(name -> sts.asked(role(name))).sum();
+                + accounts.keySet().stream().mapToLong(name -> sts.asked(role(name))).sum();
     }
 
     /** How often customers' files were asked for. */
@@ -114,11 +114,11 @@ final class Cloud implements AutoCloseable {
                 policies: {missing-customers: %s}
                 customers:
                 """.formatted(central, road.uri(), missingCustomers));
-        buckets.forEach((name, bucket) -> yaml.append("""
+        accounts.keySet().forEach(name -> yaml.append("""
                   %s:
-                    source: s3://%s/logs
+                    source: s3://%s-%s/logs
                     aws: {role: "%s", external-id: id-%s}
-                """.formatted(name, bucket, role(name), name).indent(2)));
+                """.formatted(name, BUCKET, name, role(name), name).indent(2)));
         return yaml.toString();
     }
 
@@ -149,6 +149,7 @@ final class Cloud implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        accounts.values().forEach(S3Client::close);
         road.close();
         s3.close();
         sts.close();

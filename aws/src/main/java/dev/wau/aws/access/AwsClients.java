@@ -146,7 +146,7 @@ public final class AwsClients implements AutoCloseable {
     // Only under the lock of client().
     private AwsCredentialsProvider own() {
         if (own == null) {
-            own = settings.credentials().get();
+            own = new OwnCredentials(settings.credentials().get());
         }
         return own;
     }

@@ -3,6 +3,7 @@ package dev.wau.aws.access;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.CloudAccess;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,20 +40,23 @@ public final class AwsErrors {
      * @param advice a sentence on what to do; empty for none
      */
     public static WauException failed(String action, CloudAccess access, SdkException error, String advice) {
-        if (error instanceof StsException && access.role() != null) {
-            return roleRefused(action, access.role(), error);
-        }
         String rest = advice.isEmpty() ? "" : ". " + advice;
-        return new WauException(ErrorCode.STORE_FAILED, "Cannot " + action + ": " + reason(error) + rest, error);
+        return roleRefused(action, access, error)
+                .orElseGet(() -> new WauException(
+                        ErrorCode.STORE_FAILED, "Cannot " + action + ": " + reason(error) + rest, error));
     }
 
-    private static WauException roleRefused(String action, String role, SdkException error) {
-        return new WauException(
+    /** The same if it failed because the place's role could not be taken on; else empty. */
+    public static Optional<WauException> roleRefused(String action, CloudAccess access, SdkException error) {
+        if (!(error instanceof StsException) || access.role() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new WauException(
                 ErrorCode.STORE_FAILED,
-                "Cannot " + action + ": the role " + role + " can't be taken on: " + reason(error)
+                "Cannot " + action + ": the role " + access.role() + " can't be taken on: " + reason(error)
                         + ". Check that the role exists, that its trust policy allows this program's principal, and"
                         + " that external-id is the one that the policy asks for.",
-                error);
+                error));
     }
 
     private static @Nullable AwsErrorDetails details(SdkException error) {

@@ -1,7 +1,9 @@
 package dev.wau.aws.s3;
 
+import dev.wau.aws.access.AwsErrors;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
+import dev.wau.store.CloudAccess;
 import dev.wau.store.StorePlace;
 import dev.wau.store.StoredObject;
 import java.io.ByteArrayInputStream;
@@ -27,12 +29,14 @@ final class S3Bucket {
     private static final String CONTENT_TYPE = "application/octet-stream";
 
     private final S3Client client;
+    private final CloudAccess access;
     private final S3Location location;
     private final @Nullable String encryption;
     private final @Nullable String kmsKey;
 
     S3Bucket(S3Client client, StorePlace place) {
         this.client = client;
+        this.access = place.access();
         this.location = S3Location.of(place.location());
         this.encryption = place.encryption();
         this.kmsKey = place.kmsKey();
@@ -64,7 +68,9 @@ final class S3Bucket {
     }
 
     WauException failed(S3Action action, String key, SdkException e) {
-        return S3Errors.of(action, location.of(key), e);
+        String object = location.of(key);
+        return AwsErrors.roleRefused(action.verb() + " " + object, access, e)
+                .orElseGet(() -> S3Errors.of(action, object, e));
     }
 
     /** The object's head, or empty. */

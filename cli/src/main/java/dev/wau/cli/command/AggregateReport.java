@@ -49,6 +49,11 @@ final class AggregateReport {
                                 .collect(Collectors.joining(", ")));
             }
         }
+        AggregateResult.Waiting waiting = result.waiting();
+        if (waiting != null) {
+            context.tell("unfinished  " + result.batch() + " waits for " + Numbers.count(waiting.parts(), "part")
+                    + " on which other runs are at work; run again");
+        }
         if (result.marker() != null) {
             int arrived = result.customers().size() - result.failed().size();
             context.tell("complete    " + result.marker() + "   " + arrived + " of "
@@ -113,6 +118,7 @@ final class AggregateReport {
                     .field("records", result.records())
                     .field("records_rejected", result.rejected())
                     .field("header_layouts", result.layouts())
+                    .field("unfinished", result.unfinished())
                     .field("seconds", result.took().toMillis() / 1000.0)
                     .end();
         }

@@ -2,7 +2,6 @@ package dev.wau.cli.command;
 
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.Listing;
-import dev.wau.cli.terminal.Numbers;
 import dev.wau.trigger.EngineRun;
 import dev.wau.trigger.EngineStart;
 import dev.wau.trigger.Marker;
@@ -20,7 +19,7 @@ record EngineReport(CommandContext context) {
                 .text("started_at", "started (UTC)", EngineRun::started)
                 .text("state", EngineReport::state)
                 .text("marker", EngineRun::marker)
-                .text("took", EngineReport::took)
+                .number("seconds", EngineReport::seconds)
                 .number("dpu_seconds", EngineRun::dpuSeconds)
                 .text("run", EngineRun::id)
                 .detail("ended_at", EngineRun::ended)
@@ -51,14 +50,16 @@ record EngineReport(CommandContext context) {
             listing().print(context.terminal(), Format.JSON, List.of(run));
             return;
         }
-        String took = took(run);
+        Double seconds = seconds(run);
         Double dpu = run.dpuSeconds();
         context.tell("            " + state(run)
-                + (took == null ? "" : " after " + took)
+                + (seconds == null ? "" : String.format(Locale.ROOT, " after %,.1f s", seconds))
                 + (dpu == null ? "" : String.format(Locale.ROOT, "   %,.0f DPU seconds", dpu)));
     }
 
-    private static @Nullable String took(EngineRun run) {
-        return run.ended() == null ? null : Numbers.duration(Duration.between(run.started(), run.ended()));
+    private static @Nullable Double seconds(EngineRun run) {
+        return run.ended() == null
+                ? null
+                : Duration.between(run.started(), run.ended()).toMillis() / 1000.0;
     }
 }

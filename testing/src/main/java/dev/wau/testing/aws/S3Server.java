@@ -3,10 +3,15 @@ package dev.wau.testing.aws;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -37,27 +42,43 @@ public final class S3Server implements AutoCloseable {
 
     private final S3Proxy server;
     private final S3Client client;
+    private final Map<String, BlobStore> accounts = new ConcurrentHashMap<>();
 
-    private S3Server(S3Proxy server) {
+    private S3Server(S3Proxy server, BlobStore own) {
         this.server = server;
         this.client = client(uri()).build();
+        server.setBlobStoreLocator((key, bucket, object) -> grant(key, own));
     }
 
-    /** Starts one. It refuses what it doesn't know, keys of a role among them, which come with a token. */
+    // A key that nobody gave gets a secret that nobody has.
+    private AccessGrant grant(@Nullable String key, BlobStore own) {
+        if (key == null || key.equals(ACCESS_KEY)) {
+            return new AccessGrant(SECRET_KEY, own);
+        }
+        return accounts.entrySet().stream()
+                .filter(account -> StsFake.isKeyOf(account.getKey(), key))
+                .findFirst()
+                .map(account -> new AccessGrant(StsFake.SECRET_KEY, account.getValue()))
+                .orElseGet(() -> new AccessGrant(UUID.randomUUID().toString(), own));
+    }
+
+    /** Starts one, which refuses headers that it doesn't know. */
     public static S3Server start() throws IOException {
-        return start(S3Proxy.builder());
+        return start(false);
     }
 
-    /** Starts one that takes requests with a role's token, and doesn't look at it. */
-    public static S3Server startForRoles() throws IOException {
-        return start(S3Proxy.builder().ignoreUnknownHeaders(true));
+    /** Starts one that may have other {@link #account accounts}: it passes over the header of a role's token. */
+    public static S3Server startWithAccounts() throws IOException {
+        return start(true);
     }
 
-    private static S3Server start(S3Proxy.Builder builder) throws IOException {
-        S3Proxy server = builder
-                .blobStore(new TransientNio2BlobStore())
+    private static S3Server start(boolean accounts) throws IOException {
+        BlobStore own = new TransientNio2BlobStore();
+        S3Proxy server = S3Proxy.builder()
+                .blobStore(own)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
+                .ignoreUnknownHeaders(accounts)
                 .stopTimeout(0)
                 .build();
         try {
@@ -65,7 +86,7 @@ public final class S3Server implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("Cannot start S3Proxy", e);
         }
-        return new S3Server(server);
+        return new S3Server(server, own);
     }
 
     /** Where it listens. */
@@ -103,6 +124,23 @@ public final class S3Server implements AutoCloseable {
                 .maxAttempts(4)
                 .backoffStrategy(brief)
                 .throttlingBackoffStrategy(brief)
+                .build();
+    }
+
+    /**
+     * Another account, with buckets that nobody else sees: the credentials of this role of {@link StsFake} open it.
+     *
+     * @return a client of the account's owner
+     */
+    public S3Client account(String role) {
+        accounts.put(role, new TransientNio2BlobStore());
+        return S3Client.builder()
+                .endpointOverride(uri())
+                .forcePathStyle(true)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(StsFake.keyOf(role), StsFake.SECRET_KEY)))
+                .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
     }
 

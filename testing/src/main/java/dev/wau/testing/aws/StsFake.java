@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StsFake implements AutoCloseable {
 
+    /** The secret of all keys that roles give. */
+    public static final String SECRET_KEY = "secret-of-roles";
+
     private final Map<String, Trust> roles = new ConcurrentHashMap<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile Duration lifetime = Duration.ofHours(1);
     private final FakeEndpoint endpoint = new FakeEndpoint(this::answer);
 
-    private record Trust(@Nullable String externalId, @Nullable Keys keys) {}
-
-    /** Keys that a server of the tests checks signatures with. */
-    public record Keys(String access, String secret) {}
+    private record Trust(@Nullable String externalId) {}
 
     /** Where it answers. */
     public URI uri() {
@@ -37,12 +37,7 @@ public final class StsFake implements AutoCloseable {
 
     /** Makes a role; asks for an external id, unless it is null. */
     public void role(String arn, @Nullable String externalId) {
-        roles.put(arn, new Trust(externalId, null));
-    }
-
-    /** Makes a role that gives always these keys. */
-    public void role(String arn, @Nullable String externalId, Keys keys) {
-        roles.put(arn, new Trust(externalId, keys));
+        roles.put(arn, new Trust(externalId));
     }
 
     /** How long the next credentials last. */
@@ -60,6 +55,11 @@ public final class StsFake implements AutoCloseable {
         return forms().flatMap(form -> Optional.ofNullable(form.get("RoleSessionName")).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** A key that the role might have given. */
+    public static String keyOf(String arn) {
+        return prefix(arn) + 0;
     }
 
     /** Whether the role gives such keys. */
@@ -81,20 +81,20 @@ public final class StsFake implements AutoCloseable {
         Map<String, String> form = form(request.body());
         String arn = form.getOrDefault("RoleArn", "");
         Trust trust = roles.get(arn);
-        if (trust == null || (trust.externalId() != null && !trust.externalId().equals(form.get("ExternalId")))) {
-            return denied(arn);
-        }
-        return credentials(arn, trust.keys());
+        boolean allowed = trust != null
+                && (trust.externalId() == null || trust.externalId().equals(form.get("ExternalId")));
+        return allowed ? credentials(arn) : denied(arn);
     }
 
-    private FakeEndpoint.Reply credentials(String arn, @Nullable Keys fixed) {
-        Keys keys = fixed == null ? new Keys(prefix(arn) + sessions.incrementAndGet(), "secret") : fixed;
+    private FakeEndpoint.Reply credentials(String arn) {
+        String key = prefix(arn) + sessions.incrementAndGet();
         return xml(200, """
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
                 <AssumedRoleUser><Arn>%s</Arn><AssumedRoleId>AROA:wau</AssumedRoleId></AssumedRoleUser>
                 <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>
                 <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>
-                </AssumeRoleResult></AssumeRoleResponse>""".formatted(arn, keys.access(), keys.secret(), token(keys.access()), Instant.now().plus(lifetime)));
+                </AssumeRoleResult></AssumeRoleResponse>""".formatted(
+                        arn, key, SECRET_KEY, token(key), Instant.now().plus(lifetime)));
     }
 
     private static FakeEndpoint.Reply denied(String arn) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.aws;
+
+import org.jspecify.annotations.NullMarked;

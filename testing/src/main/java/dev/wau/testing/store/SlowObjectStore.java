@@ -1,0 +1,110 @@
+package dev.wau.testing.store;
+
+import dev.wau.model.ObjectKey;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A store whose answers take a while, as over a network, and which counts who waits for them. Thread-safe. */
+public final class SlowObjectStore implements ObjectStore {
+
+    private static final int MILLISECONDS = 5;
+
+    private final ObjectStore store;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+
+    /** A store that was fast. */
+    public SlowObjectStore(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** How many waited at the same time at most. */
+    public int most() {
+        return most.get();
+    }
+
+    /** How many objects were opened. */
+    public int reads() {
+        return reads.get();
+    }
+
+    /** How many are open now. */
+    public int open() {
+        return open.get();
+    }
+
+    private void answer() {
+        most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+        try {
+            Thread.sleep(MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    @Override
+    public URI location() {
+        return store.location();
+    }
+
+    @Override
+    public Stream<StoredObject> list(String prefix) {
+        answer();
+        return store.list(prefix);
+    }
+
+    @Override
+    public Optional<StoredObject> find(ObjectKey key) {
+        answer();
+        return store.find(key);
+    }
+
+    @Override
+    public InputStream read(StoredObject object) {
+        answer();
+        InputStream bytes = store.read(object);
+        reads.incrementAndGet();
+        open.incrementAndGet();
+        return new FilterInputStream(bytes) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                open.decrementAndGet();
+            }
+        };
+    }
+
+    @Override
+    public Write write(ObjectKey key) {
+        answer();
+        return store.write(key);
+    }
+
+    @Override
+    public boolean createIfAbsent(ObjectKey key, byte[] content) {
+        answer();
+        return store.createIfAbsent(key, content);
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        answer();
+        store.delete(key);
+    }
+
+    @Override
+    public Hold hold(String name) {
+        return store.hold(name);
+    }
+}
