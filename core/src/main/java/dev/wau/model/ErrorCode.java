@@ -22,7 +22,7 @@ public enum ErrorCode {
     BUSY(Fault.EXTERNAL),
     /** The warehouse refused or failed a statement. */
     WAREHOUSE_FAILED(Fault.EXTERNAL),
-    /** A load engine refused, or couldn't be reached. */
+    /** A load engine, or a function, refused or couldn't be reached. */
     ENGINE_FAILED(Fault.EXTERNAL),
     /** A query given by the user is wrong. */
     INVALID_QUERY(Fault.USER),

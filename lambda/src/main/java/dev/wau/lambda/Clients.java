@@ -1,10 +1,12 @@
 package dev.wau.lambda;
 
 import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** Clients of AWS with the function's own role, in its own region. */
+/** Clients of AWS with the function's own role, in its own region. They send nothing, and ask for no credentials, before their first call. */
 final class Clients {
 
     /** With all retries: a call that hangs is told as an error before Lambda cuts off a function of a minute. */
@@ -15,12 +17,20 @@ final class Clients {
 
     private Clients() {}
 
-    /** Sends nothing, and asks for no credentials, before its first call. */
     static GlueClient glue() {
-        return GlueClient.builder()
-                .httpClientBuilder(
-                        ApacheHttpClient.builder().connectionTimeout(CONNECTION).socketTimeout(REPLY))
+        return patient(GlueClient.builder())
                 .overrideConfiguration(override -> override.apiCallTimeout(CALL))
                 .build();
+    }
+
+    static LambdaClient lambda() {
+        return patient(LambdaClient.builder())
+                .overrideConfiguration(override -> override.apiCallTimeout(CALL))
+                .build();
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, C>, C> B patient(B builder) {
+        return builder.httpClientBuilder(
+                ApacheHttpClient.builder().connectionTimeout(CONNECTION).socketTimeout(REPLY));
     }
 }

@@ -27,8 +27,8 @@ record TriggerSettings(Location central, MarkerRule markers, String job) {
      * @throws WauException INVALID_CONFIGURATION: one is missing or wrong
      */
     static TriggerSettings of(Map<String, String> environment) {
-        String place = required(environment, CENTRAL, "the central bucket, s3://BUCKET/PREFIX");
-        String job = required(environment, JOB, "the name of the Glue job that loads");
+        String place = Variables.required(environment, CENTRAL, "the central bucket, s3://BUCKET/PREFIX");
+        String job = Variables.required(environment, JOB, "the name of the Glue job that loads");
         String pattern = environment.getOrDefault(COMPLETE, MANIFESTS);
         try {
             Location central = Location.of(place);
@@ -40,15 +40,5 @@ record TriggerSettings(Location central, MarkerRule markers, String job) {
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private static String required(Map<String, String> environment, String name, String what) {
-        String value = environment.getOrDefault(name, "");
-        if (value.isBlank()) {
-            throw new WauException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "Cannot start: the environment variable " + name + " is not set (" + what + ")");
-        }
-        return value;
     }
 }

@@ -1,17 +1,24 @@
 package dev.wau.lambda;
 
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import dev.wau.testing.aws.LambdaRuntimeFake;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A handler in its own JVM, as Lambda runs it: by the real runtime interface client. Close it. */
+/**
+ * A packaged function in its own JVM, as Lambda runs it: the real runtime interface client alone on the class path, the
+ * package unpacked in the working folder, from which the client loads it. Close it.
+ */
 final class FunctionProcess implements AutoCloseable {
+
+    /** Those of Lambda's Java 17 runtime, and a small heap. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx192m");
 
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -21,17 +28,25 @@ final class FunctionProcess implements AutoCloseable {
      *
      * @param environment beside what Lambda itself gives
      */
-    FunctionProcess(Class<?> handler, LambdaRuntimeFake runtime, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AWSLambda.class.getName(),
-                        handler.getName())
-                .redirectErrorStream(true);
+    FunctionProcess(FunctionPackage code, Class<?> handler, LambdaRuntimeFake runtime, Map<String, String> environment)
+            throws IOException {
+        this(code, handler, runtime, environment, OPTIONS);
+    }
+
+    /** The same, with other options of the JVM. */
+    FunctionProcess(
+            FunctionPackage code,
+            Class<?> handler,
+            LambdaRuntimeFake runtime,
+            Map<String, String> environment,
+            List<String> options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(JavaRuntime.arguments(handler));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(code.folder().toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
@@ -54,6 +69,11 @@ final class FunctionProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lines of its log so far. */
+    List<String> lines() {
+        return List.copyOf(log);
     }
 
     /** Its log so far. */

@@ -41,7 +41,7 @@ class TriggerIT {
         Gate gate = new Gate();
         try (GlueFake glue = GlueFake.start();
                 LambdaRuntimeFake runtime = LambdaRuntimeFake.start();
-                FunctionProcess function = new FunctionProcess(Trigger.class, runtime, environment(glue))) {
+                FunctionProcess function = new FunctionProcess(FunctionPackage.TRIGGER, Trigger.class, runtime, environment(glue))) {
             glue.job(JOB, 1, arguments -> gate.run());
 
             runtime.awaitSnapshot();
@@ -73,7 +73,7 @@ class TriggerIT {
     @Test
     void a_function_without_its_settings_says_so_when_it_starts() throws Exception {
         try (LambdaRuntimeFake runtime = LambdaRuntimeFake.start();
-                FunctionProcess function = new FunctionProcess(Trigger.class, runtime, Map.of())) {
+                FunctionProcess function = new FunctionProcess(FunctionPackage.TRIGGER, Trigger.class, runtime, Map.of())) {
             assertThat(runtime.initError())
                     .as(function.log())
                     .contains("Cannot start: the environment variable WAU_CENTRAL is not set");

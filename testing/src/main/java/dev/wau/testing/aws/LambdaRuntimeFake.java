@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -27,9 +28,12 @@ import java.util.concurrent.TimeoutException;
  */
 public final class LambdaRuntimeFake implements Closeable {
 
+    /** By which the function is invoked. */
+    public static final String FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function:wau";
+
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String INVOCATION = ROOT + "invocation/";
-    private static final long PATIENCE = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -42,21 +46,26 @@ public final class LambdaRuntimeFake implements Closeable {
     private final CompletableFuture<String> initError = new CompletableFuture<>();
     private final CompletableFuture<Instant> snapshot = new CompletableFuture<>();
     private final CompletableFuture<Instant> restored = new CompletableFuture<>();
+    private final CompletableFuture<Instant> ready = new CompletableFuture<>();
 
-    private record Invocation(String id, String event, CompletableFuture<Reply> reply) {}
+    private record Invocation(
+            String id, String event, Duration time, String trace, CompletableFuture<Reply> reply) {}
 
     /** How an invocation ended. */
     public enum Ending {
         RESPONSE,
         /** The handler threw. */
-        ERROR
+        ERROR,
+        /** Its time was over. */
+        TIMEOUT
     }
 
     /**
      * What the function answered.
      *
      * @param ending of the invocation
-     * @param body the handler's output, or the error as the client tells it: {@code errorType}, {@code errorMessage}
+     * @param body the handler's output, or the error as the client tells it: {@code errorType}, {@code errorMessage};
+     *     empty after a time-out
      */
     public record Reply(Ending ending, String body) {}
 
@@ -79,9 +88,33 @@ public final class LambdaRuntimeFake implements Closeable {
 
     /** Invokes the function and waits for its answer, at most a minute. */
     public Reply invoke(String event) throws Exception {
-        Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
+        Reply reply = invoke(event, PATIENCE, "");
+        if (reply.ending() == Ending.TIMEOUT) {
+            throw new TimeoutException("The function didn't answer within " + PATIENCE);
+        }
+        return reply;
+    }
+
+    /**
+     * Invokes the function and waits for its answer for the time that it is told. One that doesn't answer in time is
+     * still at work: Lambda would end its process.
+     *
+     * @param trace the trace header; empty for none
+     */
+    public Reply invoke(String event, Duration time, String trace) throws Exception {
+        Invocation invocation =
+                new Invocation(UUID.randomUUID().toString(), event, time, trace, new CompletableFuture<>());
         waiting.add(invocation);
-        return await(invocation.reply());
+        try {
+            return invocation.reply().get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Reply(Ending.TIMEOUT, "");
+        }
+    }
+
+    /** When the function first asked for an event: it has started. Waits for it. */
+    public Instant awaitReady() throws Exception {
+        return await(ready);
     }
 
     /** Waits until the function says why it can't start. */
@@ -101,7 +134,7 @@ public final class LambdaRuntimeFake implements Closeable {
 
     private static <T> T await(CompletableFuture<T> future)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return future.get(PATIENCE, TimeUnit.SECONDS);
+        return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -126,15 +159,18 @@ public final class LambdaRuntimeFake implements Closeable {
     }
 
     private void next(HttpExchange exchange) throws InterruptedException, IOException {
+        ready.complete(Instant.now());
         Invocation invocation = waiting.take();
         running.put(invocation.id(), invocation);
         exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", invocation.id());
         exchange.getResponseHeaders()
                 .set(
                         "Lambda-Runtime-Deadline-Ms",
-                        String.valueOf(Instant.now().plusSeconds(PATIENCE).toEpochMilli()));
-        exchange.getResponseHeaders()
-                .set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:111122223333:function:wau");
+                        String.valueOf(Instant.now().plus(invocation.time()).toEpochMilli()));
+        exchange.getResponseHeaders().set("Lambda-Runtime-Invoked-Function-Arn", FUNCTION);
+        if (!invocation.trace().isEmpty()) {
+            exchange.getResponseHeaders().set("Lambda-Runtime-Trace-Id", invocation.trace());
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         byte[] event = invocation.event().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, event.length);
