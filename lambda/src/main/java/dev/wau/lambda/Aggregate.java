@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
  * The aggregation function: brings customers' new files into the central bucket and writes the completion marker.
@@ -31,12 +30,11 @@ public final class Aggregate implements RequestStreamHandler {
         InstantSource clock = InstantSource.system();
         // Open for as long as the process lives.
         Connectors places = new AwsPlaces(clock).with(Connectors.folders(clock));
-        LambdaClient lambda = Clients.lambda();
         this.function = new AggregateFunction(
                 ConfigPlace.of(settings.config(), places, System.getenv()),
                 places,
                 settings.customersPerPart(),
-                arn -> new FunctionStarter(lambda, arn),
+                arn -> new FunctionStarter(Clients::lambda, arn),
                 new JsonLog(System.out));
     }
 

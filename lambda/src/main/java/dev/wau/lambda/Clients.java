@@ -23,8 +23,13 @@ final class Clients {
                 .build();
     }
 
+    /** One for the process, made when it is first asked for. */
     static LambdaClient lambda() {
-        return patient(LambdaClient.builder())
+        return OfLambda.CLIENT;
+    }
+
+    private static final class OfLambda {
+        static final LambdaClient CLIENT = patient(LambdaClient.builder())
                 .overrideConfiguration(override -> override.apiCallTimeout(CALL))
                 .build();
     }

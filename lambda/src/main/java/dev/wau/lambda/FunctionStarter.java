@@ -5,6 +5,7 @@ import dev.wau.aggregate.BatchPart;
 import dev.wau.aws.access.AwsErrors;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -17,9 +18,10 @@ import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException
  * <p>Lambda counts such chains by the trace header, which the client passes on, and ends one after about 16 invocations
  * unless the function's recursive loop detection says {@code Allow}.
  *
+ * @param client is asked for when something is started, which most invocations never do
  * @param function its ARN
  */
-record FunctionStarter(LambdaClient client, String function) implements AggregateStarter {
+record FunctionStarter(Supplier<LambdaClient> client, String function) implements AggregateStarter {
 
     @Override
     public void startPart(BatchPart part) {
@@ -33,9 +35,10 @@ record FunctionStarter(LambdaClient client, String function) implements Aggregat
 
     private void invoke(String what, String event) {
         try {
-            client.invoke(request -> request.functionName(function)
-                    .invocationType(InvocationType.EVENT)
-                    .payload(SdkBytes.fromUtf8String(event)));
+            client.get()
+                    .invoke(request -> request.functionName(function)
+                            .invocationType(InvocationType.EVENT)
+                            .payload(SdkBytes.fromUtf8String(event)));
         } catch (RecursiveInvocationException e) {
             throw new WauException(
                     ErrorCode.LIMIT_REACHED,

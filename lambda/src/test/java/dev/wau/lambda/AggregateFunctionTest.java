@@ -109,7 +109,8 @@ class AggregateFunctionTest {
 
         assertThat(invoke("{}")).contains("\"refused\":1,");
         assertThat(log())
-                .contains("\"message\":\"file refused\",\"request\":\"request-1\",\"customer\":\"acme\",\"file\":\"b.csv\"")
+                .contains(
+                        "\"message\":\"file refused\",\"request\":\"request-1\",\"customer\":\"acme\",\"file\":\"b.csv\"")
                 .doesNotContain("such", "example.com");
     }
 
@@ -124,7 +125,8 @@ class AggregateFunctionTest {
                 .hasMessageContaining("1 of 3 customers failed")
                 .hasMessageContaining("bolt");
         assertThat(log())
-                .contains("\"level\":\"WARN\",\"message\":\"customer failed\",\"request\":\"request-1\",\"customer\":\"bolt\"")
+                .contains(
+                        "\"level\":\"WARN\",\"message\":\"customer failed\",\"request\":\"request-1\",\"customer\":\"bolt\"")
                 .contains("\"level\":\"ERROR\",\"message\":\"the invocation fails\"");
     }
 
@@ -151,9 +153,14 @@ class AggregateFunctionTest {
 
         assertThat(parts).hasSize(2);
         assertThat(first).startsWith("{\"state\":\"unfinished\",\"batch\":\"").contains("\"parts\":2}");
-        assertThat(one).startsWith("{\"state\":\"done\",").contains("\"part\":1,", "\"files\":2").doesNotContain("completed");
+        assertThat(one)
+                .startsWith("{\"state\":\"done\",")
+                .contains("\"part\":1,", "\"files\":2")
+                .doesNotContain("completed");
         assertThat(again).startsWith("{\"state\":\"done\",").endsWith("\"part\":1}");
-        assertThat(two).contains("\"part\":2,", "\"completed\":{\"state\":\"complete\",\"batch\":\"").contains("\"files\":3");
+        assertThat(two)
+                .contains("\"part\":2,", "\"completed\":{\"state\":\"complete\",\"batch\":\"")
+                .contains("\"files\":3");
         assertThat(late).startsWith("{\"state\":\"over\",");
         assertThat(markers()).isEqualTo(1);
     }

@@ -32,17 +32,21 @@ class AggregateIT {
 
     @Test
     void all_customers_fit_one_invocation() throws Exception {
-        try (Cloud cloud = new Cloud(folder).customer("acme", 3).customer("bolt", 0).deniedCustomer("crux");
+        try (Cloud cloud = new Cloud(folder)
+                        .customer("acme", 3)
+                        .customer("bolt", 0)
+                        .deniedCustomer("crux");
                 LambdaRuntimeFake runtime = LambdaRuntimeFake.start();
                 FunctionProcess function = process(runtime, cloud)) {
             runtime.awaitSnapshot();
-            assertThat(cloud.requests()).as("before the snapshot").isZero();
+            assertThat(cloud.connections()).as("before the snapshot").isZero();
             runtime.restore();
 
             Reply first = runtime.invoke(Events.text("schedule.json"));
             Reply again = runtime.invoke("{}");
             Reply over = runtime.invoke("{\"batch\": \"2025-07-01T00-05-00.123Z\", \"part\": 1}");
             Reply wrong = runtime.invoke("{\"prat\": 1}");
+            assertThat(cloud.connections()).as("afterwards").isPositive();
 
             assertThat(first.ending()).as(function.log()).isEqualTo(Ending.RESPONSE);
             assertThat(first.body())
@@ -55,8 +59,7 @@ class AggregateIT {
                     .contains("csv/acme/1.csv", "csv/acme/2.csv", "csv/acme/3.csv")
                     .contains("is not authorized to perform: sts:AssumeRole");
             assertThat(again.body()).startsWith("{\"state\":\"nothing-new\",\"customers\":3,");
-            assertThat(over.body())
-                    .isEqualTo("{\"state\":\"over\",\"batch\":\"2025-07-01T00-05-00.123Z\",\"part\":1}");
+            assertThat(over.body()).isEqualTo("{\"state\":\"over\",\"batch\":\"2025-07-01T00-05-00.123Z\",\"part\":1}");
             assertThat(wrong.ending()).isEqualTo(Ending.ERROR);
             assertThat(wrong.body()).contains("Cannot read the event: it has [prat]");
             assertThat(function.lines().stream().filter(line -> line.startsWith("{\"timestamp\"")))
@@ -83,7 +86,10 @@ class AggregateIT {
             lambda.await(MINUTE);
 
             assertThat(first.body()).as(environments.lines().toString()).startsWith("{\"state\":\"unfinished\"");
-            assertThat(lambda.events()).hasSize(3).allMatch(event -> event.matches("\\{\"batch\":\".*\",\"part\":[1-3]}"));
+            assertThat(lambda.events())
+                    .hasSize(3)
+                    .allMatch(event -> event.matches("\\{\"batch\":\".*\",\"part\":[1-3]}"));
+            assertThat(lambda.chains()).as("Lambda can count").containsOnly(1);
             assertThat(cloud.keys("csv/")).hasSize(14);
             assertThat(Stream.of(cloud.marker().split("\"csv/"))).hasSize(15);
             assertThat(cloud.reads()).as("each file once").isEqualTo(14);

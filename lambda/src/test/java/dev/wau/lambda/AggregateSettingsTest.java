@@ -32,8 +32,8 @@ class AggregateSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "ten", "1.5", "1000000", ""})
     void a_part_has_a_number_of_customers(String number) {
-        assertThatThrownBy(() ->
-                        AggregateSettings.of(Map.of("WAU_CONFIG", "wau.yaml", "WAU_CUSTOMERS_PER_PART", number)))
+        assertThatThrownBy(
+                        () -> AggregateSettings.of(Map.of("WAU_CONFIG", "wau.yaml", "WAU_CUSTOMERS_PER_PART", number)))
                 .isInstanceOf(WauException.class)
                 .hasMessage("Cannot use WAU_CUSTOMERS_PER_PART='" + number + "' (a number from 1 to 999999)");
     }

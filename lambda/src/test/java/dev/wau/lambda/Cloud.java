@@ -1,5 +1,6 @@
 package dev.wau.lambda;
 
+import dev.wau.aws.access.AwsSettings;
 import dev.wau.testing.aws.S3Server;
 import dev.wau.testing.aws.StsFake;
 import dev.wau.testing.network.HttpFault;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -86,10 +90,24 @@ final class Cloud implements AutoCloseable {
         }
     }
 
-    /** Requests that S3 and STS have had. */
-    long requests() {
-        return road.requests().size()
-                + accounts.keySet().stream().mapToLong(name -> sts.asked(role(name))).sum();
+    /** The central bucket's name. */
+    String central() {
+        return central;
+    }
+
+    /** Connections to S3 and STS that a function has opened. */
+    long connections() throws IOException {
+        return Connections.to(road.uri()) + Connections.to(sts.uri());
+    }
+
+    /** What a program in this process reaches it with, as a function does. */
+    AwsSettings settings() {
+        return new AwsSettings(
+                () -> StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
+                () -> Region.EU_WEST_1,
+                sts.uri(),
+                "wau-testing");
     }
 
     /** How often customers' files were asked for. */
@@ -101,10 +119,14 @@ final class Cloud implements AutoCloseable {
     Map<String, String> environment(String missingCustomers) throws IOException {
         Path config = Files.writeString(folder.resolve("wau.yaml"), yaml(missingCustomers));
         return Map.of(
-                "WAU_CONFIG", config.toString(),
-                "AWS_ENDPOINT_URL_STS", sts.uri().toString(),
-                "AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY,
-                "AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY);
+                "WAU_CONFIG",
+                config.toString(),
+                "AWS_ENDPOINT_URL_STS",
+                sts.uri().toString(),
+                "AWS_ACCESS_KEY_ID",
+                S3Server.ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                S3Server.SECRET_KEY);
     }
 
     private String yaml(String missingCustomers) {
@@ -114,7 +136,9 @@ final class Cloud implements AutoCloseable {
                 policies: {missing-customers: %s}
                 customers:
                 """.formatted(central, road.uri(), missingCustomers));
-        accounts.keySet().forEach(name -> yaml.append("""
+        accounts.keySet()
+                .forEach(name -> yaml.append(
+                        """
                   %s:
                     source: s3://%s-%s/logs
                     aws: {role: "%s", external-id: id-%s}
@@ -128,7 +152,8 @@ final class Cloud implements AutoCloseable {
 
     /** The keys in the central bucket that begin so. */
     List<String> keys(String prefix) {
-        return s3.client()
+        return s3
+                .client()
                 .listObjectsV2Paginator(request -> request.bucket(central).prefix(prefix))
                 .contents()
                 .stream()

@@ -56,8 +56,7 @@ final class Environments implements AutoCloseable {
 
     private One start() throws Exception {
         LambdaRuntimeFake runtime = LambdaRuntimeFake.start();
-        One one = new One(
-                runtime, new FunctionProcess(FunctionPackage.AGGREGATE, Aggregate.class, runtime, variables));
+        One one = new One(runtime, new FunctionProcess(FunctionPackage.AGGREGATE, Aggregate.class, runtime, variables));
         all.add(one);
         runtime.awaitReady();
         return one;

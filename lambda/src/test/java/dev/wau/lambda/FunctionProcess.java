@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,8 @@ final class FunctionProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = process.inputReader()) {
             lines.lines().forEach(log::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException ended) {
+            // It was ended while its log was read: what came until then is there.
         }
     }
 
@@ -79,6 +80,17 @@ final class FunctionProcess implements AutoCloseable {
     /** Its log so far. */
     String log() {
         return String.join("\n", log);
+    }
+
+    /** Processor time that it has used. */
+    Duration processor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void end() {
+        process.destroy();
+        process.onExit().join();
     }
 
     @Override

@@ -29,7 +29,7 @@ class FunctionStarterTest {
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
             .httpClientBuilder(ApacheHttpClient.builder())
             .build();
-    private final FunctionStarter starter = new FunctionStarter(client, LambdaRuntimeFake.FUNCTION);
+    private final FunctionStarter starter = new FunctionStarter(() -> client, LambdaRuntimeFake.FUNCTION);
 
     @AfterEach
     void close() {

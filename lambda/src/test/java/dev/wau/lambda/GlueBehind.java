@@ -34,16 +34,21 @@ final class GlueBehind implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         glue.job(JOB, 1, body);
-        client = GlueClient.builder()
+        client = client(glue);
+        function = new TriggerFunction(
+                MarkerRule.of(Location.of("s3://" + Events.BUCKET), "complete/*.json"),
+                new GlueLoadEngine(client, JOB, Map.of()),
+                new JsonLog(new PrintStream(log, true, StandardCharsets.UTF_8)));
+    }
+
+    /** A client, to be closed. */
+    static GlueClient client(GlueFake glue) {
+        return GlueClient.builder()
                 .endpointOverride(glue.endpoint())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
-        function = new TriggerFunction(
-                MarkerRule.of(Location.of("s3://" + Events.BUCKET), "complete/*.json"),
-                new GlueLoadEngine(client, JOB, Map.of()),
-                new JsonLog(new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
 
     GlueFake glue() {

@@ -45,9 +45,7 @@ class PackagesIT {
     void the_notice_names_every_jar_and_its_licence(FunctionPackage made) {
         String notice = made.text("NOTICE");
 
-        assertThat(made.jars().stream()
-                        .map(PackagesIT::withoutVersion)
-                        .filter(name -> !name.startsWith("wau-")))
+        assertThat(made.jars().stream().map(PackagesIT::withoutVersion).filter(name -> !name.startsWith("wau-")))
                 .allSatisfy(name -> assertThat(notice).containsPattern("(?<![a-z-])" + name + "(?![a-z-])"));
         assertThat(made.text("LICENSE")).contains("Apache License");
         assertThat(made.text("zstd-jni-LICENSE")).contains("Luben Karavelov");

@@ -1,10 +1,13 @@
 package dev.wau.aggregate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.MarkerFile;
+import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.WauException;
 import dev.wau.testing.store.MemoryObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,6 +112,32 @@ final class OvertakenPartsTest {
                     .isEqualTo(parts.undivided().csv());
         }
         throw new AssertionError("More pauses than expected");
+    }
+
+    @Test
+    void whatALatePartAddsToItsJournalAfterTheMarkerComesWithTheNextBatch() throws IOException {
+        parts.begin();
+        BatchPart last = Objects.requireNonNull(parts.parts.poll());
+        parts.drain();
+        PausingStore dying = new PausingStore(bench.central, key -> {
+            if (key.equals("state/aggregate/last.json")) {
+                String journal = bench.keys("state/aggregate/batch/").stream()
+                        .filter(segment -> segment.contains(".part-00002."))
+                        .findFirst()
+                        .orElseThrow();
+                byte[] late = bench.text(journal).replace("f0.csv", "late.csv").getBytes(UTF_8);
+                bench.central.createIfAbsent(new ObjectKey(journal.replace("000000001", "000000009")), late);
+                throw new WauException(ErrorCode.STORE_FAILED, "the store is dead");
+            }
+        });
+        PartsBench.tryOne(() -> parts.aggregator(dying).runPart(last));
+        assertThat(Outcome.markers(bench)).hasSize(1);
+        parts.file(2, "late", "late");
+        parts.file(5, "late", "late");
+
+        parts.settle();
+
+        assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
     }
 
     /** What stands there of a batch in progress, one part of which is done. */

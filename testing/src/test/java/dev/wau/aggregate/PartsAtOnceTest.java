@@ -39,7 +39,7 @@ final class PartsAtOnceTest {
         threads.shutdownNow();
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void oneOfThemCompletesTheBatch() {
         begin(parts.bench.central);
 

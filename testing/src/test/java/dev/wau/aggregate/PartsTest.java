@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.aggregate.PartResult.State;
-import dev.wau.complete.CompletionMarker;
-import dev.wau.complete.CustomerOutcome;
 import dev.wau.model.BatchId;
-import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
+import dev.wau.testing.store.FailingObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -128,13 +125,13 @@ final class PartsTest {
     }
 
     @Test
-    void aPartOfAnUndividedBatchIsOver() {
-        bench.sources = customer -> {
-            throw new WauException(ErrorCode.STORE_FAILED, "not now");
-        };
-        BatchPart part = new BatchPart(BatchId.startedAt(AggregateBench.START), 1);
+    void anUndividedBatchHasNoParts() {
+        FailingObjectStore dying = new FailingObjectStore(bench.central, 5, FailingObjectStore.Moment.BEFORE);
+        PartsBench.tryOne(() -> bench.aggregator(dying, 1).run());
+        Batch.Head head = Objects.requireNonNull(new Heads(new StateFiles(bench.central)).read());
 
-        assertThat(parts.aggregator().runPart(part).state()).isEqualTo(State.OVER);
+        assertThat(parts.aggregator().runPart(new BatchPart(head.id(), 1)).state())
+                .isEqualTo(State.OVER);
     }
 
     @Test
@@ -220,110 +217,6 @@ final class PartsTest {
 
         assertThat(Outcome.markers(bench)).hasSize(2);
         assertThat(Outcome.markers(bench).get(1).files()).isEmpty();
-    }
-
-    @Test
-    void aNewCustomerComesWithTheNextBatch() throws IOException {
-        parts.begin();
-        bench.customer("added");
-        bench.file("added/a.csv", "timestamp,event,userId", "2025-06-30 10:00:00,a,u");
-        parts.drain();
-        assertThat(bench.keys("csv/added/")).isEmpty();
-
-        parts.settle();
-
-        List<CompletionMarker> markers = Outcome.markers(bench);
-        assertThat(markers).extracting(marker -> marker.customers().size()).containsExactly(7, 8);
-        assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
-    }
-
-    @Test
-    void aCustomerThatLeavesIsExpectedNoMoreButWhatItBroughtIsNamed() {
-        Outcome expected = parts.undivided();
-        parts.begin();
-        parts.aggregator().runPart(Objects.requireNonNull(parts.parts.poll()));
-        bench.customers.remove(0);
-        bench.customers.remove(bench.customers.size() - 1);
-
-        parts.drain();
-
-        assertThat(Outcome.of(bench)).isEqualTo(expected);
-        assertThat(Outcome.markers(bench).get(0).customers())
-                .extracting(CustomerOutcome::customer)
-                .extracting(Object::toString)
-                .contains("customer1")
-                .hasSize(7);
-        parts.settle();
-        assertThat(Outcome.markers(bench).get(1).customers()).hasSize(5);
-    }
-
-    @Test
-    void aPartWhoseTimeIsOverIsStartedAgainAndGoesOn() {
-        List<String> opened = Collections.synchronizedList(new ArrayList<>());
-        TestingTime[] time = {new TestingTime(Duration.ofSeconds(100))};
-        var sources = bench.sources;
-        bench.sources = customer -> new SlowSource(
-                customer.customer().name(), sources.apply(customer), passed -> time[0].pass(passed), opened);
-        parts.begin();
-        int started = 0;
-        for (BatchPart part = parts.parts.poll(); part != null; part = parts.parts.poll()) {
-            time[0] = new TestingTime(Duration.ofSeconds(14));
-            List<String> finished = bench.keys("csv/");
-            opened.clear();
-            parts.aggregator().within(time[0]).runPart(part);
-            assertThat(opened).filteredOn(finished::contains).isEmpty();
-            started++;
-            assertThat(started).isLessThan(30);
-        }
-
-        assertThat(started).isGreaterThan(PARTS);
-        bench.sources = sources;
-        assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
-    }
-
-    @Test
-    void aRunWithoutTimeForAllStartsHasAnotherStartTheRest() {
-        TestingTime time = new TestingTime(Duration.ofSeconds(10));
-        AggregateStarter starter = new AggregateStarter() {
-            @Override
-            public void startPart(BatchPart part) {
-                parts.startPart(part);
-                time.pass(Duration.ofSeconds(5));
-            }
-
-            @Override
-            public void startRun() {
-                parts.startRun();
-            }
-        };
-
-        bench.aggregator().inParts(3, starter).within(time).run();
-
-        assertThat(parts.parts).hasSize(2);
-        assertThat(parts.runs).isEqualTo(1);
-    }
-
-    @Test
-    void whereTheLastPartHasNoTimeToCompleteTheBatchARunIsStartedThatDoes() {
-        parts.begin();
-        BatchPart last = Objects.requireNonNull(parts.parts.poll());
-        parts.drain();
-        TestingTime time = new TestingTime(Duration.ofSeconds(10));
-        ObjectStore central = bench.central;
-        PausingStore slow = new PausingStore(central, key -> {
-            if (key.contains(".done-")) {
-                time.pass(Duration.ofSeconds(10));
-            }
-        });
-
-        PartResult result = parts.aggregator(slow).within(time).runPart(last);
-
-        assertThat(result.state()).isEqualTo(State.DONE);
-        assertThat(result.batch()).isNull();
-        assertThat(parts.runs).isEqualTo(1);
-        assertThat(Outcome.markers(bench)).isEmpty();
-        assertThat(parts.begin().unfinished()).isFalse();
-        assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
     }
 
     @Test

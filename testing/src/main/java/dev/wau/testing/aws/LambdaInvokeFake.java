@@ -32,6 +32,7 @@ public final class LambdaInvokeFake implements AutoCloseable {
     private final FakeEndpoint endpoint = new FakeEndpoint(this::answer);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> events = new CopyOnWriteArrayList<>();
+    private final List<Integer> chains = new CopyOnWriteArrayList<>();
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     // One party for this fake itself, one for each event that is not done.
     private final Phaser atWork = new Phaser(1);
@@ -74,6 +75,11 @@ public final class LambdaInvokeFake implements AutoCloseable {
         return List.copyOf(events);
     }
 
+    /** For each event how many invocations led to it, by the trace header; 0 where there was none. */
+    public List<Integer> chains() {
+        return List.copyOf(chains);
+    }
+
     /** The next requests are refused, one each. */
     public void refuse(Refusal... next) {
         refusals.addAll(List.of(next));
@@ -98,11 +104,12 @@ public final class LambdaInvokeFake implements AutoCloseable {
             return refuse(new Refusal(400, "InvalidParameterValueException"));
         }
         Matcher lineage = LINEAGE.matcher(request.header("X-Amzn-Trace-Id"));
-        int count = lineage.find() ? Integer.parseInt(lineage.group(1)) + 1 : 1;
+        int count = lineage.find() ? Integer.parseInt(lineage.group(1)) + 1 : 0;
         if (count > LONGEST_CHAIN) {
             return refuse(new Refusal(400, "RecursiveInvocationException"));
         }
         events.add(request.body());
+        chains.add(count);
         atWork.register();
         threads.execute(() -> run(request.body(), trace(count)));
         return new FakeEndpoint.Reply(202, "application/json", "");

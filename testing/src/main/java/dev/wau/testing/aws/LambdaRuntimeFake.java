@@ -48,8 +48,7 @@ public final class LambdaRuntimeFake implements Closeable {
     private final CompletableFuture<Instant> restored = new CompletableFuture<>();
     private final CompletableFuture<Instant> ready = new CompletableFuture<>();
 
-    private record Invocation(
-            String id, String event, Duration time, String trace, CompletableFuture<Reply> reply) {}
+    private record Invocation(String id, String event, Duration time, String trace, CompletableFuture<Reply> reply) {}
 
     /** How an invocation ended. */
     public enum Ending {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.collect.Source;
 import dev.wau.collect.SourceFile;
+import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies.MissingCustomers;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Customers of parts whose sources can't be read. */
-final class FailingPartsTest {
+/** Customers of parts that fail, come or go. */
+final class PartsCustomersTest {
 
     @TempDir
     Path folder = Path.of("");
@@ -153,6 +154,43 @@ final class FailingPartsTest {
         parts.settle();
 
         assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
+    }
+
+    @Test
+    void aNewCustomerComesWithTheNextBatch() throws IOException {
+        failing.clear();
+        parts.begin();
+        bench.customer("added");
+        bench.file("added/a.csv", "timestamp,event,userId", "2025-06-30 10:00:00,a,u");
+        parts.drain();
+        assertThat(bench.keys("csv/added/")).isEmpty();
+
+        parts.settle();
+
+        List<CompletionMarker> markers = Outcome.markers(bench);
+        assertThat(markers).extracting(marker -> marker.customers().size()).containsExactly(7, 8);
+        assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
+    }
+
+    @Test
+    void aCustomerThatLeavesIsExpectedNoMoreButWhatItBroughtIsNamed() {
+        failing.clear();
+        Outcome expected = parts.undivided();
+        parts.begin();
+        parts.aggregator().runPart(Objects.requireNonNull(parts.parts.poll()));
+        bench.customers.remove(0);
+        bench.customers.remove(bench.customers.size() - 1);
+
+        parts.drain();
+
+        assertThat(Outcome.of(bench)).isEqualTo(expected);
+        assertThat(Outcome.markers(bench).get(0).customers())
+                .extracting(CustomerOutcome::customer)
+                .extracting(Object::toString)
+                .contains("customer1")
+                .hasSize(7);
+        parts.settle();
+        assertThat(Outcome.markers(bench).get(1).customers()).hasSize(5);
     }
 
     private static final class NoSource implements Source {
