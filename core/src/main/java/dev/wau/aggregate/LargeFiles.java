@@ -88,8 +88,8 @@ final class LargeFiles {
     private static String message(FileWork work, FileTry tried) {
         return String.format(
                 Locale.ROOT,
-                "Cannot aggregate '%s' (%,d bytes) in the time of a run: %d runs with up to %,d s for reading were over before its end."
-                        + " Run 'wau aggregate' where time has no limit, or give the function more memory or time.",
+                "Cannot aggregate '%s' (%,d bytes) in the time of a run: %d runs with up to %,d s for reading were over"
+                        + " before its end. Run 'wau aggregate' where time has no limit, or give the function more memory or time.",
                 work.file().name(),
                 work.file().bytes(),
                 tried.tries(),
@@ -99,7 +99,7 @@ final class LargeFiles {
     /**
      * The time was over while the file was read.
      *
-     * @param given how long it was read
+     * @param given how much of the run's time it had
      * @return whether that counts as a try
      */
     boolean gaveUp(FileWork work, Duration given) {

@@ -1,6 +1,5 @@
 package dev.wau.aggregate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.complete.CompletionMarker;
@@ -8,6 +7,7 @@ import dev.wau.complete.MarkerFile;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
+import dev.wau.store.ObjectStore;
 import dev.wau.testing.store.MemoryObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,29 +115,37 @@ final class OvertakenPartsTest {
     }
 
     @Test
-    void whatALatePartAddsToItsJournalAfterTheMarkerComesWithTheNextBatch() throws IOException {
+    void whatALatePartAddsToItsJournalComesWithTheNextBatch() {
         parts.begin();
         BatchPart last = Objects.requireNonNull(parts.parts.poll());
         parts.drain();
         PausingStore dying = new PausingStore(bench.central, key -> {
-            if (key.equals("state/aggregate/last.json")) {
-                String journal = bench.keys("state/aggregate/batch/").stream()
-                        .filter(segment -> segment.contains(".part-00002."))
-                        .findFirst()
-                        .orElseThrow();
-                byte[] late = bench.text(journal).replace("f0.csv", "late.csv").getBytes(UTF_8);
-                bench.central.createIfAbsent(new ObjectKey(journal.replace("000000001", "000000009")), late);
-                throw new WauException(ErrorCode.STORE_FAILED, "the store is dead");
+            if (key.startsWith("complete/")) {
+                addLate(new BatchPart(last.batch(), 2));
+            } else if (key.equals("state/aggregate/last.json")) {
+                throw new WauException(ErrorCode.STORE_FAILED, "Cannot write " + key + ": the store is dead");
             }
         });
         PartsBench.tryOne(() -> parts.aggregator(dying).runPart(last));
-        assertThat(Outcome.markers(bench)).hasSize(1);
-        parts.file(2, "late", "late");
-        parts.file(5, "late", "late");
+        assertThat(Outcome.of(bench).named()).hasSize(10).doesNotContainKey("csv/customer2/late.csv");
 
         parts.settle();
 
         assertThat(Outcome.of(bench)).isEqualTo(parts.undivided());
+    }
+
+    /** As if the part had stood still between the asking for its hold and the writing of a segment. */
+    private void addLate(BatchPart part) {
+        bench.keys("state/aggregate/batch/").stream()
+                .filter(key -> key.endsWith(".done-00001.00002.json"))
+                .forEach(key -> bench.central.delete(new ObjectKey(key)));
+        try (ObjectStore.Hold completing = bench.central.hold(Holds.BATCH)) {
+            parts.file(2, "late", "late");
+            assertThat(parts.aggregator().runPart(part).batch()).isNull();
+            completing.confirm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What stands there of a batch in progress, one part of which is done. */

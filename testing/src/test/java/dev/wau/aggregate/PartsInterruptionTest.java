@@ -103,14 +103,14 @@ final class PartsInterruptionTest {
             FailingObjectStore undivided = new FailingObjectStore(bench.central, 12, Moment.BEFORE);
             PartsBench.tryOne(() -> bench.aggregator(undivided, 1).run());
             FailingObjectStore dying = new FailingObjectStore(bench.central, deadly, moment);
-            parts.customersPerPart = 2;
+            parts.customersPerPart = 3;
             parts.tryAll(number -> dying);
             requireDied(dying, deadly);
             // Nothing is done of the new division, so what changes now still comes with this batch.
             boolean undone = bench.contents("state/aggregate/batch.json").values().stream()
                     .anyMatch(head -> head.contains("\"version\":1"));
             first("changed");
-            parts.customersPerPart = 3;
+            parts.customersPerPart = 2;
             parts.settle();
             Outcome outcome = Outcome.of(bench);
             assertThat(undone ? outcome : outcome.atLeastOnce())
@@ -118,7 +118,7 @@ final class PartsInterruptionTest {
                     .isEqualTo(expected);
         });
 
-        assertThat(changes).isGreaterThan(4 + 4 + 1);
+        assertThat(changes).isGreaterThan(3 + 3 + 1);
     }
 
     /** The first file of each customer that has any. */
