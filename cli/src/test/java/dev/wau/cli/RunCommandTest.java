@@ -78,6 +78,35 @@ class RunCommandTest {
     }
 
     @Test
+    void everyCommandKeepsTheSettingsBehindTheWarehousesPath() throws IOException {
+        Path config = folder.resolve("wau.yaml");
+        Files.writeString(
+                config, Files.readString(config).replace("wau.duckdb", "./wau.duckdb;threads=3;memory_limit=600MB;"));
+        write("exports/a.csv", FILE);
+        assertThat(wau.run("run").exit()).isZero();
+        assertThat(wau.run("report", "weekly").out()).contains("2025");
+        assertThat(wau.run(
+                                "query",
+                                "SELECT current_setting('threads') || ' threads, ' || current_setting('memory_limit')")
+                        .out())
+                .contains("3 threads, 572.2 MiB");
+        assertThat(wau.run("verify").exit()).isZero();
+        assertThat(folder.resolve("wau.duckdb")).isRegularFile();
+        assertThat(folder.toFile().list((parent, name) -> name.contains("threads")))
+                .isEmpty();
+    }
+
+    @Test
+    void aSettingThatDuckDbDoesntHaveIsAMistakeInTheConfiguration() throws IOException {
+        Path config = folder.resolve("wau.yaml");
+        Files.writeString(config, Files.readString(config).replace("wau.duckdb", "wau.duckdb;trheads=3"));
+        write("exports/a.csv", FILE);
+        Run run = wau.run("run");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("trheads").doesNotContain("Exception");
+    }
+
+    @Test
     void aFileInTheCentralFoldersPlaceSaysSo() throws IOException {
         write("exports/a.csv", FILE);
         write("central", "");

@@ -1,5 +1,6 @@
 package dev.wau.config;
 
+import dev.wau.load.DuckDbUrl;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.Location;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes places and warehouse URLs of what is written, with absolute paths; relative ones stand from the file's folder. */
 final class Locations {
 
-    private static final String DUCKDB = "jdbc:duckdb:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final Path base;
@@ -51,19 +51,18 @@ final class Locations {
         if (text.startsWith(POSTGRESQL)) {
             return postgresql(text);
         }
-        if (!text.startsWith(DUCKDB)) {
+        if (!text.startsWith(DuckDbUrl.SCHEME)) {
             throw invalid(
                     "warehouse",
                     withoutSecrets(text),
                     "jdbc:duckdb:PATH or jdbc:postgresql://HOST:PORT/DATABASE; others are not supported yet");
         }
-        String rest = text.substring(DUCKDB.length());
-        int end = rest.indexOf(';') < 0 ? rest.length() : rest.indexOf(';');
-        String path = rest.substring(0, end);
-        if (path.isBlank() || path.startsWith(":")) {
-            throw invalid("warehouse", text, "jdbc:duckdb:PATH names a file: a warehouse in memory would be lost");
+        DuckDbUrl url = DuckDbUrl.of(text);
+        if (url.path().isBlank() || url.isInMemory()) {
+            throw invalid(
+                    "warehouse", url.toString(), "jdbc:duckdb:PATH names a file: a warehouse in memory would be lost");
         }
-        return DUCKDB + folder("warehouse", path) + rest.substring(end);
+        return url.at(folder("warehouse", url.path())).url();
     }
 
     private static String postgresql(String text) {

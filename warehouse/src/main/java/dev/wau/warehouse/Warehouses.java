@@ -1,5 +1,6 @@
 package dev.wau.warehouse;
 
+import dev.wau.load.DuckDbUrl;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -16,7 +17,7 @@ public final class Warehouses {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(
-            Map.of(DuckDbWarehouse.SCHEME, DuckDbWarehouse::open, PostgresWarehouse.SCHEME, PostgresWarehouse::open));
+            Map.of(DuckDbUrl.SCHEME, DuckDbWarehouse::open, PostgresWarehouse.SCHEME, PostgresWarehouse::open));
 
     private Warehouses() {}
 
@@ -33,9 +34,9 @@ public final class Warehouses {
     /**
      * Opens a warehouse.
      *
-     * @param url for example {@code jdbc:duckdb:/data/wau.duckdb}
+     * @param url for example {@code jdbc:duckdb:/data/wau.duckdb}; settings of DuckDB may follow, {@code ;threads=2}
      * @param patience how long to wait while another process holds it, and who is told
-     * @throws WauException INVALID_CONFIGURATION: no such scheme; NOT_FOUND: READ_ONLY, and there is none; BUSY: held by
+     * @throws WauException INVALID_CONFIGURATION: no such scheme, or DuckDB refuses a setting; NOT_FOUND: READ_ONLY, and there is none; BUSY: held by
      *     another process for longer than the patience; WAREHOUSE_FAILED
      */
     public static Warehouse open(String url, Access access, Patience patience) {

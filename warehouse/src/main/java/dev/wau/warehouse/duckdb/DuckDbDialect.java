@@ -1,7 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
 import dev.wau.csv.RowIdentity;
-import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.FeedReader;
@@ -187,7 +186,7 @@ final class DuckDbDialect implements SqlDialect {
 
     @Override
     public WauException failure(SQLException e, String what) {
-        return new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
+        return DuckDbErrors.failure(e, what);
     }
 
     private static DuckDBConnection duckDb(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.load.DuckDbUrl;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the one file of a DuckDB warehouse; waits while another process holds it. */
 final class DuckDbOpener {
 
-    /** DuckDB's own memory, beside the JVM's heap; beyond it, it writes to a folder beside the file. */
+    /** DuckDB's own memory, beside the JVM's heap, unless the URL says another; beyond it, it writes beside the file. */
     private static final String MEMORY_LIMIT = "400MiB";
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
@@ -33,10 +34,10 @@ final class DuckDbOpener {
 
     private static final Pattern HELD_HERE = Pattern.compile("different configuration than existing connections");
 
-    private final String url;
+    private final DuckDbUrl url;
     private final @Nullable Path file;
 
-    DuckDbOpener(String url, @Nullable Path file) {
+    DuckDbOpener(DuckDbUrl url, @Nullable Path file) {
         this.url = url;
         this.file = file;
     }
@@ -85,7 +86,7 @@ final class DuckDbOpener {
             if (absent.getParent() != null) {
                 Files.createDirectories(absent.getParent());
             }
-            FreshFile.makeIfAbsent(absent);
+            FreshFile.makeIfAbsent(absent, url);
         } catch (IOException e) {
             throw new WauException(
                     ErrorCode.WAREHOUSE_FAILED,
@@ -104,12 +105,16 @@ final class DuckDbOpener {
         if (access == Access.READ_ONLY) {
             properties.setProperty("duckdb.read_only", "true");
         }
-        String target = file == null ? url : DuckDbWarehouse.SCHEME + file;
+        DuckDbUrl target = file == null ? url : url.at(file);
         DuckDBConnection connection =
-                DriverManager.getConnection(target, properties).unwrap(DuckDBConnection.class);
+                DriverManager.getConnection(target.url(), properties).unwrap(DuckDBConnection.class);
         try (var statement = connection.createStatement()) {
-            statement.execute("SET memory_limit = '" + MEMORY_LIMIT + "'");
-            statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
+            if (!url.sets("memory_limit", "max_memory")) {
+                statement.execute("SET memory_limit = '" + MEMORY_LIMIT + "'");
+            }
+            if (!url.sets("threads", "worker_threads")) {
+                statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -132,15 +137,33 @@ final class DuckDbOpener {
 
     private WauException busy(String holder, Duration waited, SQLException e) {
         String rule = holder.equals("this process")
-                ? holder + " holds it with another access"
+                ? holder + " holds it with another access or other settings"
                 : holder + " holds it (one process at a time, even for reading; waited " + waited.toSeconds()
                         + " s: try again when it is done)";
         return new WauException(ErrorCode.BUSY, "Cannot open the warehouse " + file + ": " + rule, e);
     }
 
     private WauException failure(SQLException e) {
-        return new WauException(
-                ErrorCode.WAREHOUSE_FAILED, "Cannot open the warehouse " + url + ": " + e.getMessage(), e);
+        return refusesSettings(e)
+                ? new WauException(
+                        ErrorCode.INVALID_CONFIGURATION,
+                        "Invalid settings behind the warehouse " + url + ": " + e.getMessage(),
+                        e)
+                : new WauException(
+                        ErrorCode.WAREHOUSE_FAILED, "Cannot open the warehouse " + url + ": " + e.getMessage(), e);
+    }
+
+    /** Whether the same goes wrong without the file. */
+    private boolean refusesSettings(SQLException failure) {
+        if (url.settings().isEmpty()) {
+            return false;
+        }
+        try {
+            DriverManager.getConnection(DuckDbUrl.SCHEME + url.settings()).close();
+            return false;
+        } catch (SQLException e) {
+            return String.valueOf(failure.getMessage()).equals(e.getMessage());
+        }
     }
 
     /** Whether to try again; not after an interrupt. */

@@ -2,6 +2,7 @@ package dev.wau.warehouse.duckdb;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.load.CommitOutcome;
+import dev.wau.load.DuckDbUrl;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse in one DuckDB file, which one process at a time can open. Inside the process: one transaction at a time,
@@ -35,20 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuckDbWarehouse implements Warehouse, Ending {
 
-    /** What its URLs start with; a file's path follows, or {@code :memory:}. */
-    public static final String SCHEME = "jdbc:duckdb:";
-
     /** Warehouses of one file in one process share the file's database, and so its one writer. */
     private static final Map<Path, Semaphore> WRITERS = new ConcurrentHashMap<>();
 
-    private final String url;
+    private final DuckDbUrl url;
     private final Access access;
     private final DuckDBConnection root;
     private final Semaphore writer;
     private final DuckDbDialect dialect = new DuckDbDialect();
     private final Stamps stamps = new Stamps(InstantSource.system());
 
-    private DuckDbWarehouse(String url, Access access, DuckDBConnection root, Semaphore writer) {
+    private DuckDbWarehouse(DuckDbUrl url, Access access, DuckDBConnection root, Semaphore writer) {
         this.url = url;
         this.access = access;
         this.root = root;
@@ -56,8 +53,10 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
     }
 
     /** Opens a warehouse; see {@link dev.wau.warehouse.Warehouses#open}. */
-    public static Warehouse open(String url, Access access, Patience patience) {
-        Path file = file(url);
+    public static Warehouse open(String text, Access access, Patience patience) {
+        DuckDbUrl url = DuckDbUrl.of(text);
+        Path file =
+                url.isInMemory() ? null : Path.of(url.path()).toAbsolutePath().normalize();
         DuckDBConnection root = new DuckDbOpener(url, file).open(access, patience);
         Semaphore writer =
                 file == null ? new Semaphore(1, true) : WRITERS.computeIfAbsent(file, key -> new Semaphore(1, true));
@@ -68,13 +67,6 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
             warehouse.close();
             throw e;
         }
-    }
-
-    private static @Nullable Path file(String url) {
-        String path = url.substring(SCHEME.length());
-        return path.isEmpty() || path.equals(":memory:")
-                ? null
-                : Path.of(path).toAbsolutePath().normalize();
     }
 
     private DuckDbWarehouse prepared() {
@@ -93,7 +85,7 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
                 throw new WauException(
                         ErrorCode.NOT_FOUND, "Cannot find wau's tables in " + url + " ('wau load' makes them)");
             }
-            Tables.requireKnownVersion(session, url);
+            Tables.requireKnownVersion(session, url.toString());
         }
         return this;
     }
@@ -172,7 +164,9 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
         try (DuckDBConnection connection = root.duplicate()) {
             return new DuckDbQuery(connection).run(sql, limit, sink);
         } catch (SQLException e) {
-            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + e.getMessage(), e);
+            throw DuckDbErrors.isOutOfMemory(e)
+                    ? DuckDbErrors.failure(e, "Cannot answer the query")
+                    : new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.duckdb;
 
+import dev.wau.load.DuckDbUrl;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -25,13 +26,16 @@ final class FreshFile {
 
     private FreshFile() {}
 
-    /** Makes the file unless there is one. One at a time: a lock of this process wouldn't keep out its own threads. */
-    static synchronized void makeIfAbsent(Path file) throws IOException, SQLException {
+    /**
+     * Makes the file unless there is one, with the URL's settings: some are the file's own. One at a time: a lock of this
+     * process wouldn't keep out its own threads.
+     */
+    static synchronized void makeIfAbsent(Path file, DuckDbUrl url) throws IOException, SQLException {
         while (!Files.exists(file)) {
             removeStale(file);
             Path fresh = file.resolveSibling(file.getFileName() + MARK + UUID.randomUUID());
             try {
-                DriverManager.getConnection(DuckDbWarehouse.SCHEME + fresh).close();
+                DriverManager.getConnection(url.at(fresh).url()).close();
                 publish(fresh, file);
             } finally {
                 Files.deleteIfExists(fresh);

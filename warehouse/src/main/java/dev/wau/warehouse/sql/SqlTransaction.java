@@ -217,7 +217,7 @@ public final class SqlTransaction implements LoadTransaction {
     /**
      * The warehouse said no, or said nothing: the run's row tells, if it can be asked.
      *
-     * @throws WauException WAREHOUSE_FAILED with the warehouse's reason: it said no, and nothing is there
+     * @throws WauException WAREHOUSE_FAILED or LIMIT_REACHED with the warehouse's reason: it said no, and nothing is there
      */
     private CommitOutcome outcome(WauException failure) {
         CommitOutcome outcome;
@@ -229,7 +229,7 @@ public final class SqlTransaction implements LoadTransaction {
         }
         if (outcome == CommitOutcome.ROLLED_BACK) {
             throw new WauException(
-                    ErrorCode.WAREHOUSE_FAILED,
+                    failure.code() == ErrorCode.LIMIT_REACHED ? failure.code() : ErrorCode.WAREHOUSE_FAILED,
                     "Cannot commit run " + run.id()
                             + ": it was rolled back and nothing of it is visible (mend the cause"
                             + " and run it again). " + failure.getMessage(),

@@ -2,6 +2,7 @@ package dev.wau.warehouse.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wau.load.DuckDbUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -25,7 +26,7 @@ final class FreshFileTest {
         Path file = folder.resolve("w.duckdb");
         CompletableFuture<Path> removed = CompletableFuture.supplyAsync(this::removeFirst);
 
-        FreshFile.makeIfAbsent(file);
+        FreshFile.makeIfAbsent(file, DuckDbUrl.of("jdbc:duckdb:" + file));
 
         assertThat(removed.get(10, TimeUnit.SECONDS)).doesNotExist();
         assertThat(List.of(folder.toFile().list())).containsExactly("w.duckdb");
