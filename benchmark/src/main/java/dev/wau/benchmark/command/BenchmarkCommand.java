@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -42,20 +43,6 @@ import picocli.CommandLine.Option;
             "  ./benchmark/run micro -f 1 Reader"
         })
 final class BenchmarkCommand implements Callable<Integer> {
-
-    private static final Set<String> PEERS = new TreeSet<>(Set.of(
-            "duckdb-typed",
-            "duckdb-uuid",
-            "duckdb-union",
-            "spark",
-            "psql",
-            "copy",
-            "copy-2",
-            "copy-indexed",
-            "cp",
-            "cp-sync",
-            "wau-command",
-            "none"));
 
     @Option(
             names = "--only",
@@ -89,7 +76,15 @@ final class BenchmarkCommand implements Callable<Integer> {
     enum What {
         DUCKDB,
         POSTGRESQL,
-        AGGREGATE
+        AGGREGATE;
+
+        private Set<String> peers() {
+            return switch (this) {
+                case DUCKDB -> Set.of("duckdb-typed", "duckdb-uuid", "duckdb-union", "spark", "wau-command");
+                case POSTGRESQL -> Set.of("psql", "copy", "copy-2", "copy-indexed", "wau-command");
+                case AGGREGATE -> Set.of("cp", "cp-sync", "wau-command");
+            };
+        }
     }
 
     private final List<String> commandLine;
@@ -102,13 +97,16 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requireKnown();
+        Ranges.require("--runs", runs, 1, 1_000);
+        Shape files = shape.shape();
+        place.removeAbandonedRuns();
         Instant start = Clock.systemUTC().instant();
         PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Comparisons comparisons = new Comparisons(
                 PlaceOptions.root(), new Generator(place.data()), new Rounds(place.runs(), log), runs, peers);
         Results results = new Results(PlaceOptions.root(), start, commandLine);
         try {
-            compare(comparisons, results);
+            compare(comparisons, files, results);
         } finally {
             // What was measured before a failure is worth its minutes.
             Folders.delete(place.runs());
@@ -120,8 +118,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void compare(Comparisons comparisons, Results results) throws Exception {
-        Shape files = shape.shape();
+    private void compare(Comparisons comparisons, Shape files, Results results) throws Exception {
         if (only.contains(What.DUCKDB)) {
             results.add(comparisons.duckDb(files));
         }
@@ -134,11 +131,23 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void requireKnown() {
+        Set<String> all = peersOf(EnumSet.allOf(What.class));
+        Set<String> chosen = peersOf(only);
         for (String peer : peers) {
-            if (!PEERS.contains(peer)) {
-                throw new IllegalArgumentException(
-                        "Invalid --peers: '" + peer + "' (" + String.join(", ", PEERS) + ")");
+            if (!all.contains(peer)) {
+                throw new IllegalArgumentException("Invalid --peers: '" + peer + "' (" + String.join(", ", all) + ")");
+            }
+            if (!chosen.contains(peer)) {
+                throw new IllegalArgumentException("Invalid --peers: '" + peer + "' is no peer of --only "
+                        + only.toString().toLowerCase(Locale.ROOT) + " (" + String.join(", ", chosen) + ")");
             }
         }
+    }
+
+    /** The names of these comparisons' peers, and of none. */
+    private static Set<String> peersOf(Set<What> comparisons) {
+        Set<String> names = new TreeSet<>(Set.of("none"));
+        comparisons.forEach(comparison -> names.addAll(comparison.peers()));
+        return names;
     }
 }

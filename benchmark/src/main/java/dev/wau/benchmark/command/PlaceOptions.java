@@ -1,11 +1,17 @@
 package dev.wau.benchmark.command;
 
+import dev.wau.benchmark.data.Folders;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Option;
 
 /** Where things are. */
 final class PlaceOptions {
+
+    private static final String RUNS = "runs-";
 
     @Option(
             names = "--work",
@@ -27,7 +33,27 @@ final class PlaceOptions {
 
     /** Of what this process's runs make. */
     Path runs() {
-        return work.resolve("runs-" + ProcessHandle.current().pid());
+        return work.resolve(RUNS + ProcessHandle.current().pid());
+    }
+
+    /** Removes what the runs of processes made that are gone: one that is killed can't do it itself. */
+    void removeAbandonedRuns() throws IOException {
+        if (Files.notExists(work)) {
+            return;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(work, PlaceOptions::isAbandoned)) {
+            for (Path folder : folders) {
+                Folders.delete(folder);
+            }
+        }
+    }
+
+    /** A folder of another name is somebody's own. */
+    private static boolean isAbandoned(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.matches(RUNS + "[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(name.substring(RUNS.length())))
+                        .isEmpty();
     }
 
     /** Of the results of a start at this time. */

@@ -4,6 +4,7 @@ import dev.wau.analyse.Report;
 import dev.wau.benchmark.report.FilledWarehouse;
 import dev.wau.benchmark.report.ReportTimes;
 import dev.wau.benchmark.report.ReportTimes.By;
+import dev.wau.model.Customer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -62,16 +63,25 @@ final class ReportsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Ranges.require("--customers", customers, 1, 10_000);
+        Ranges.require("--users", users, FilledWarehouse.LEAST_USERS, 1_000_000);
+        Ranges.require("--days", days, 1, 3_650);
+        Ranges.require("--rounds", rounds, 1, 1_000);
         PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         String url = url();
         new FilledWarehouse(customers, users, days).make(url);
-        ReportTimes times = new ReportTimes(url, rounds, log);
+        ReportTimes times = new ReportTimes(url, customer(), rounds, log);
         if (compare) {
             log.printf(Locale.ROOT, "%d answers are the same.%n", times.compare(new ArrayList<>(reports)));
         } else {
             System.out.print(times.table(new ArrayList<>(reports), by));
         }
         return 0;
+    }
+
+    /** The one that is asked for alone. */
+    private Customer customer() {
+        return FilledWarehouse.customer(Math.min(7, customers - 1));
     }
 
     private String url() throws IOException {

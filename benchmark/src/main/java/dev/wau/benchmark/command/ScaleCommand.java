@@ -47,6 +47,7 @@ import picocli.CommandLine.Option;
 final class ScaleCommand implements Callable<Integer> {
 
     private static final int RECORD_BYTES = 140;
+    private static final int MOST_MEGABYTES = 100_000;
 
     @Option(names = "--into", split = ",", paramLabel = "WAREHOUSE", description = "duckdb, postgresql (default: both)")
     Set<Into> into = EnumSet.allOf(Into.class);
@@ -93,6 +94,8 @@ final class ScaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireRanges();
+        place.removeAbandonedRuns();
         Instant start = Clock.systemUTC().instant();
         Rounds rounds = new Rounds(place.runs(), new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         List<ScaleTable.Point> points = new ArrayList<>();
@@ -112,6 +115,17 @@ final class ScaleCommand implements Callable<Integer> {
         System.out.print(results.markdown());
         System.err.println("Written to " + folder);
         return 0;
+    }
+
+    private void requireRanges() {
+        Ranges.require("--max-files", maxFiles, 0, Shape.MOST_FILES);
+        Ranges.require("--max-megabytes", maxMegabytes, 0, MOST_MEGABYTES);
+        Ranges.require("--records-per-file", recordsPerFile, 1, Shape.MOST_RECORDS);
+        Ranges.require("--runs", runs, 0, 1_000);
+        if (shapes().isEmpty()) {
+            throw new IllegalArgumentException("Invalid --max-files " + maxFiles + " with --max-megabytes "
+                    + maxMegabytes + ": nothing is left to measure (10 or more of one of them)");
+        }
     }
 
     /** With more and more files, and with more and more in one. */

@@ -3,12 +3,14 @@ package dev.wau.benchmark.command;
 import dev.wau.benchmark.data.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which files. */
 final class ShapeOptions {
 
     private static final Map<String, Shape> NAMED = named();
+    private static final double MOST_SCALE = 10_000;
 
     @Option(
             names = "--shape",
@@ -21,10 +23,12 @@ final class ShapeOptions {
     double scale = 1;
 
     @Option(names = "--files", paramLabel = "N", description = "instead of the shape's number of files")
-    int files;
+    @Nullable
+    Integer files;
 
     @Option(names = "--records", paramLabel = "N", description = "instead of the shape's records in each file")
-    int records;
+    @Nullable
+    Integer records;
 
     @Option(names = "--repeats", paramLabel = "N", description = "one record in N stands twice in its file; 0: none")
     int repeats = Shape.STANDARD.repeats();
@@ -32,11 +36,20 @@ final class ShapeOptions {
     @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: ${DEFAULT-VALUE})")
     long seed = Shape.STANDARD.seed();
 
-    /** The shape that was asked for. */
+    /**
+     * The shape that was asked for.
+     *
+     * @throws IllegalArgumentException there is no such shape, or a number is out of its range
+     */
     Shape shape() {
         Shape base = base();
-        int scaled = files > 0 ? files : (int) Math.max(1, Math.round(base.files() * scale));
-        Shape sized = base.of(scaled, records > 0 ? records : base.records());
+        Ranges.requireAboveZero("--scale", scale, MOST_SCALE);
+        int scaled = files == null ? (int) Math.max(1, Math.round(base.files() * scale)) : files;
+        int each = records == null ? base.records() : records;
+        Ranges.require("--files", scaled, 1, Shape.MOST_FILES);
+        Ranges.require("--records", each, 1, Shape.MOST_RECORDS);
+        Ranges.require("--repeats", repeats, 0, Shape.MOST_RECORDS);
+        Shape sized = base.of(scaled, each);
         return new Shape(
                 sized.files(),
                 sized.records(),

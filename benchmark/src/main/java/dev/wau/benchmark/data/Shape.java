@@ -29,6 +29,12 @@ public record Shape(
     /** The issue's: 200 files, 3.0 million records, about 422 MB, two headers. */
     public static final Shape STANDARD = new Shape(200, 15_000, 20, 2, 0, Cells.PLAIN, Packing.NONE, 1_000, 20_261_123);
 
+    /** The most files. */
+    public static final int MOST_FILES = 10_000_000;
+
+    /** The most records in a file. */
+    public static final int MOST_RECORDS = 1 << 30;
+
     /** Goes up when other bytes are made of the same shape. */
     private static final int GENERATOR = 2;
 
@@ -49,12 +55,12 @@ public record Shape(
     }
 
     public Shape {
-        require("files", files, 1, 10_000_000);
-        require("records", records, 1, 1 << 30);
+        require("files", files, 1, MOST_FILES);
+        require("records", records, 1, MOST_RECORDS);
         require("customers", customers, 1, 10_000);
         require("layouts", layouts, 1, 100);
         require("wide", wide, 0, 180);
-        require("repeats", repeats, 0, 1 << 30);
+        require("repeats", repeats, 0, MOST_RECORDS);
     }
 
     /** Records of all files. */

@@ -5,6 +5,7 @@ import dev.wau.load.ColumnPolicy;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.Warehouse;
+import dev.wau.model.Customer;
 import dev.wau.model.RunId;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
@@ -25,6 +26,9 @@ import java.time.Instant;
  * @param days until 2025-07-01
  */
 public record FilledWarehouse(int customers, int users, int days) {
+
+    /** The fewest users of a customer on average: each has 40, and some have more. */
+    public static final int LEAST_USERS = 41;
 
     /** The day after the last one. */
     static final String END = "TIMESTAMP '2025-07-01 00:00:00'";
@@ -63,6 +67,11 @@ public record FilledWarehouse(int customers, int users, int days) {
                 ${start} + d * INTERVAL '1 day', ${start} + d * INTERVAL '1 day' + INTERVAL '86399 seconds', 'loaded',
                 'filled', ${start} + d * INTERVAL '1 day'
             FROM ${customers}, ${range}""";
+
+    /** The customer of a number from 0 on. */
+    public static Customer customer(int number) {
+        return new Customer("customer-" + number);
+    }
 
     /** Makes it, unless it is there; fails where an earlier attempt was stopped half-way. */
     public void make(String url) throws SQLException {

@@ -29,12 +29,12 @@ final class ReportQuestions {
      */
     record Question(String name, List<ReportRequest> requests) {}
 
-    static List<Question> of(List<Report> reports) {
+    static List<Question> of(List<Report> reports, Customer one) {
         List<Question> questions = new ArrayList<>();
         for (Report report : reports) {
             for (int weeks : new int[] {4, 12, 52, 104}) {
                 questions.add(question(report, weeks, null));
-                questions.add(question(report, weeks, new Customer("customer-7")));
+                questions.add(question(report, weeks, one));
             }
         }
         if (reports.contains(Report.WEEKLY)) {

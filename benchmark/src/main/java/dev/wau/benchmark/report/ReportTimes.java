@@ -6,6 +6,7 @@ import dev.wau.analyse.ReportTable;
 import dev.wau.analyse.Reports;
 import dev.wau.benchmark.report.ReportQuestions.Question;
 import dev.wau.load.Warehouse;
+import dev.wau.model.Customer;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import dev.wau.warehouse.activity.JdbcActivityStore;
@@ -24,16 +25,19 @@ public final class ReportTimes {
     private static final Clock NOW = Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final String url;
+    private final Customer customer;
     private final int rounds;
     private final PrintWriter log;
 
     /**
      * @param url of the warehouse
+     * @param customer who is asked for alone
      * @param rounds how often each question is asked in each zone, after a first time that isn't counted
      * @param log told each question's times as they come
      */
-    public ReportTimes(String url, int rounds, PrintWriter log) {
+    public ReportTimes(String url, Customer customer, int rounds, PrintWriter log) {
         this.url = url;
+        this.customer = customer;
         this.rounds = rounds;
         this.log = log;
     }
@@ -50,7 +54,7 @@ public final class ReportTimes {
     public String table(List<Report> reports, By by) {
         StringBuilder text = new StringBuilder("| report | p50 ms | p95 ms | most ms |\n|---|---:|---:|---:|\n");
         List<Double> all = new ArrayList<>();
-        for (Question question : ReportQuestions.of(reports)) {
+        for (Question question : ReportQuestions.of(reports, customer)) {
             List<Double> millis = millis(question, by);
             all.addAll(millis);
             text.append(row(question.name(), millis));
@@ -63,7 +67,7 @@ public final class ReportTimes {
     /** Whether both ways give the same tables; throws where they don't. */
     public long compare(List<Report> reports) {
         long compared = 0;
-        for (Question question : ReportQuestions.of(reports)) {
+        for (Question question : ReportQuestions.of(reports, customer)) {
             for (ReportRequest request : question.requests()) {
                 ReportTable rolledUp = answer(request, By.ROLLUP);
                 ReportTable scanned = answer(request, By.SCAN);

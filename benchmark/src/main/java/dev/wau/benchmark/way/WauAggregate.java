@@ -38,7 +38,8 @@ public final class WauAggregate implements Way {
         WauConfig config = ConfigReader.read(
                 WauConfigFile.write(folder, dataset, folder.resolve("central"), "jdbc:duckdb:none.duckdb"), Map.of());
         Stopwatch watch = Stopwatch.start();
-        AggregateResult result = Aggregator.of(config, Connectors.folders(InstantSource.system()), Progress.NONE).run();
+        AggregateResult result = Aggregator.of(config, Connectors.folders(InstantSource.system()), Progress.NONE)
+                .run();
         return watch.stop().counted(result.records());
     }
 }

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fails when a load becomes several times slower beside DuckDB's {@code read_csv} written by hand, in the same process on
+ * Fails when a load takes more than three times as long as DuckDB's {@code read_csv} written by hand, in the same process on
  * the same files. The fastest runs are compared, since what else a machine does only ever adds time.
  */
 class LoadGuardIT {
 
-    /** A small load is mostly made of what each load does once, so this is far from the ratio of the large one. */
-    private static final double MOST = 3 * 2.0;
+    /** 0.96 to 1.8 were seen, most where other builds took the same cores. */
+    private static final double MOST = 3;
 
     @TempDir
     Path folder;
 
     @Test
-    void a_load_takes_no_several_times_as_long_as_read_csv_by_hand() throws Exception {
+    void a_load_takes_at_most_three_times_as_long_as_read_csv_by_hand() throws Exception {
         Dataset dataset = new Generator(folder.resolve("data")).central(Shape.STANDARD.of(20, 15_000));
         Rounds rounds = new Rounds(folder.resolve("runs"), new PrintWriter(new StringWriter()));
 

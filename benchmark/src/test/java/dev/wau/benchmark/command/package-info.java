@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.benchmark.command;
+
+import org.jspecify.annotations.NullMarked;
