@@ -99,7 +99,7 @@ class CloudCommandsTest {
         assertThat(status.out())
                 .contains("complete    1 marker, the newest: complete/")
                 .contains("no marker waits")
-                .contains("job wau-load   every marker has its run")
+                .contains("job wau-load   no marker waits for a run")
                 .contains("succeeded");
         assertThat(wau.run("status", "--json").out())
                 .contains("{\"type\":\"status\",\"markers\":1,")

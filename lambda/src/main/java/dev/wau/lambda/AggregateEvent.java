@@ -61,7 +61,7 @@ record AggregateEvent(@Nullable BatchPart part) {
         } catch (IOException | RuntimeException e) {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Cannot read the event: " + e.getMessage()
+                    "Cannot read the event: " + EventErrors.words(e)
                             + " ({} or a schedule's event for all customers, {\"batch\": ID, \"part\": NUMBER} for a part)",
                     e);
         }

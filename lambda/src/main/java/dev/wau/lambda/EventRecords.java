@@ -41,7 +41,7 @@ final class EventRecords {
         } catch (IOException | RuntimeException e) {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Cannot read the event: " + e.getMessage()
+                    "Cannot read the event: " + EventErrors.words(e)
                             + " (S3's notifications, direct or through SNS, SQS or EventBridge)",
                     e);
         }
@@ -52,7 +52,7 @@ final class EventRecords {
         try (JsonParser json = JSON.createParser(record.body())) {
             return message(id, EventDraft.read(json));
         } catch (IOException | RuntimeException e) {
-            return new Message(id, List.of(), List.of(), String.valueOf(e.getMessage()));
+            return new Message(id, List.of(), List.of(), EventErrors.words(e));
         }
     }
 

@@ -133,7 +133,9 @@ final class S3Hold implements ObjectStore.Hold {
             }
             Optional<Lease.Found> found = lease.find();
             if (found.isEmpty() || !found.get().isOurs()) {
-                lost = lost(found.map(Lease.Found::owner).orElse("nobody"));
+                lost = lost(found.map(Lease.Found::owner)
+                        .map(owner -> ", and " + owner + " has it now")
+                        .orElse(""));
                 throw lost;
             }
             // The reply to an earlier writing was lost.
@@ -142,11 +144,11 @@ final class S3Hold implements ObjectStore.Hold {
         throw new WauException(ErrorCode.STORE_FAILED, "Cannot renew " + lease.place() + ": it changes all the time");
     }
 
-    private WauException lost(String owner) {
+    private WauException lost(String toWhom) {
         return new WauException(
                 ErrorCode.BUSY,
-                "Cannot go on to " + name + " in " + lease.store() + ": the hold was lost, and " + owner
-                        + " has it now (" + lease.place() + "). Run again when that one has ended.");
+                "Cannot go on to " + name + " in " + lease.store() + ": the hold was lost" + toWhom + " ("
+                        + lease.place() + "). Run again: what is done isn't done twice.");
     }
 
     private boolean isOver() {

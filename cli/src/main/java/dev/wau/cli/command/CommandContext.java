@@ -49,6 +49,8 @@ public final class CommandContext {
     public void tell(String line) {
         if (!options.quiet && !options.json) {
             terminal.line(line);
+            // Also into a pipe or a file: who waits for a long run reads along.
+            terminal.flush();
         }
     }
 

@@ -24,7 +24,7 @@ final class EngineOption {
     RoundLoad load(CommandContext context, LocalStages stages, WaitOption wait) {
         return switch (kind) {
             case LOCAL -> new LocalRoundLoad(context, stages);
-            case GLUE -> new GlueRoundLoad(context, stages, wait.patience(context));
+            case GLUE -> GlueRoundLoad.of(context, stages, wait.patience(context));
         };
     }
 }

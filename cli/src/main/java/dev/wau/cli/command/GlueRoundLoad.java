@@ -4,6 +4,7 @@ import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.store.ObjectStore;
 import dev.wau.trigger.EngineRun;
 import dev.wau.trigger.EngineStart;
 import dev.wau.trigger.LoadEngine;
@@ -19,24 +20,29 @@ import java.util.List;
  * By runs of a Glue job, one after another, each followed to its end. A run that somebody else's event has started for a
  * marker is followed, not doubled.
  */
-record GlueRoundLoad(CommandContext context, LocalStages stages, Patience patience) implements RoundLoad {
+record GlueRoundLoad(CommandContext context, ObjectStore central, LoadEngine engine, Patience patience)
+        implements RoundLoad {
 
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(10);
 
+    /** Asks for the job's newest run, so that a wrong job or a missing right is told before anything is done. */
+    static GlueRoundLoad of(CommandContext context, LocalStages stages, Patience patience) {
+        LoadEngine engine = stages.glue();
+        engine.recent(1);
+        return new GlueRoundLoad(context, stages.central(), engine, patience);
+    }
+
     @Override
     public long load() {
-        LoadEngine engine = stages.glue();
-        List<Marker> markers = UnservedMarkers.of(stages.central(), engine);
-        for (Marker marker : markers) {
-            load(engine, marker);
-        }
+        List<Marker> markers = UnservedMarkers.of(central, engine);
+        markers.forEach(this::load);
         if (markers.isEmpty() && context.format() != Format.JSON) {
             context.tell("load        every marker has its run on Glue: nothing new");
         }
         return 0;
     }
 
-    private void load(LoadEngine engine, Marker marker) {
+    private void load(Marker marker) {
         EngineReport report = new EngineReport(context);
         try {
             EngineStart start =

@@ -45,7 +45,7 @@ public final class InspectCommand implements Subcommand {
         CSV
     }
 
-    @Parameters(paramLabel = "FILE", description = "any audit log file")
+    @Parameters(paramLabel = "FILE", description = "any audit log file on this machine")
     Path file = Path.of("");
 
     @Option(names = "--customer", paramLabel = "NAME", description = "read it as this customer's files are read")
@@ -67,6 +67,12 @@ public final class InspectCommand implements Subcommand {
         if (Files.isDirectory(path)) {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT, "Cannot read " + file + ": it is a folder\n  Name one file in it");
+        }
+        if (file.toString().startsWith("s3:")) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot read " + file + ": inspect reads files of this machine\n"
+                            + "  Fetch it first; 'wau plan' says what is new in buckets");
         }
         if (!Files.isRegularFile(path)) {
             throw new WauException(ErrorCode.NOT_FOUND, "Cannot read " + file + ": there is no such file");

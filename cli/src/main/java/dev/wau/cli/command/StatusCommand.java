@@ -46,16 +46,17 @@ public final class StatusCommand implements Subcommand {
         WauConfig config = context.config();
         try (LocalStages stages = LocalStages.readOnly(config, wait.patience(context), context.progress())) {
             List<ObjectKey> markers = stages.markerKeys();
-            long waiting = warehouse(context, stages, markers);
+            List<ObjectKey> waiting = stages.waitingMarkers();
+            warehouse(context, stages, markers, waiting);
             if (config.glueJob() != null) {
-                waiting += glue(context, stages, config.glueJob());
+                glue(context, stages, config.glueJob(), waiting);
             }
-            return context.doneWith(waiting);
+            return context.doneWith(waiting.size());
         }
     }
 
-    private long warehouse(CommandContext context, LocalStages stages, List<ObjectKey> markers) {
-        List<ObjectKey> waiting = stages.waitingMarkers();
+    private void warehouse(
+            CommandContext context, LocalStages stages, List<ObjectKey> markers, List<ObjectKey> waiting) {
         List<HistoryRun> runs = runs(stages);
         if (context.format() == Format.JSON) {
             try (JsonOutput json = JsonOutput.to(context.terminal())) {
@@ -68,7 +69,7 @@ public final class StatusCommand implements Subcommand {
                         key -> json.object("waiting_marker").field("key", key).end());
             }
             HistoryListings.runs().print(context.terminal(), Format.JSON, runs);
-            return waiting.size();
+            return;
         }
         context.terminal()
                 .line("complete    "
@@ -80,7 +81,6 @@ public final class StatusCommand implements Subcommand {
             context.terminal().line("");
             HistoryListings.runs().print(context.terminal(), Format.TABLE, runs);
         }
-        return waiting.size();
     }
 
     private List<HistoryRun> runs(LocalStages stages) {
@@ -95,11 +95,13 @@ public final class StatusCommand implements Subcommand {
         }
     }
 
-    private long glue(CommandContext context, LocalStages stages, String job) {
+    // What the warehouse has already, loaded by another way, waits for no run.
+    private void glue(CommandContext context, LocalStages stages, String job, List<ObjectKey> waiting) {
         LoadEngine engine = stages.glue();
         List<EngineRun> runs = engine.recent(limit);
         List<ObjectKey> unserved = UnservedMarkers.of(stages.central(), engine).stream()
                 .map(Marker::key)
+                .filter(waiting::contains)
                 .toList();
         if (context.format() == Format.JSON) {
             try (JsonOutput json = JsonOutput.to(context.terminal())) {
@@ -110,13 +112,13 @@ public final class StatusCommand implements Subcommand {
                         .end();
             }
             EngineReport.listing().print(context.terminal(), Format.JSON, runs);
-            return unserved.size();
+            return;
         }
         context.terminal().line("");
         context.terminal()
                 .line("glue        job " + job + "   "
                         + (unserved.isEmpty()
-                                ? "every marker has its run"
+                                ? "no marker waits for a run"
                                 : Numbers.count(unserved.size(), "marker") + " without a run: " + unserved.get(0)
                                         + (unserved.size() > 1 ? ", ..." : "")));
         if (!runs.isEmpty()) {
@@ -125,7 +127,6 @@ public final class StatusCommand implements Subcommand {
         runs.stream()
                 .filter(run -> run.error() != null)
                 .forEach(run -> context.terminal().line(Text.line("  " + run.id() + ": " + run.error())));
-        return unserved.size();
     }
 
     private static String waiting(List<ObjectKey> waiting) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Exports {
     private record Version(ExportedFile file, List<Row> rows, String mark) {}
 
     private final Writer writer;
-    private final Map<String, SortedMap<String, Version>> now = new HashMap<>();
+    private final Map<String, SortedMap<String, Version>> now = new ConcurrentHashMap<>();
     private final Map<String, List<Version>> earlier = new HashMap<>();
     private final Set<String> failing = new HashSet<>();
     private long marks;

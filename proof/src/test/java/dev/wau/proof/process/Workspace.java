@@ -197,7 +197,8 @@ public final class Workspace implements AutoCloseable {
 
     /** Aggregates in this process. */
     public void aggregate() {
-        Aggregator.of(config(), Connectors.folders(InstantSource.system()), Progress.NONE).run();
+        Aggregator.of(config(), Connectors.folders(InstantSource.system()), Progress.NONE)
+                .run();
     }
 
     /** Its {@code wau.yaml}. */
