@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * holds one row for each (customer, event_hash, occurrence) that any loaded file has; of several candidates one carries
  * the row and the others stand in {@code wau_suppressed}, ready to take its place.
  *
- * <p>Errors: {@link dev.wau.model.WauException} with {@code WAREHOUSE_FAILED}; after any error only {@link #close} helps.
+ * <p>Errors: {@link dev.wau.model.WauException} with {@code WAREHOUSE_FAILED}, or {@code LIMIT_REACHED} where it needs
+ * more than it was given; after any error only {@link #close} helps.
  */
 public interface LoadTransaction extends AutoCloseable {
 

@@ -29,7 +29,7 @@ final class DuckDbErrors {
         return new WauException(
                 ErrorCode.LIMIT_REACHED,
                 what + ": DuckDB's memory of " + found.group("limit") + " is not enough (" + found.group("need")
-                        + "): give it more in the warehouse's URL, for example\n"
+                        + "): nothing of it is kept; give it more in the warehouse's URL, for example\n"
                         + "  warehouse: jdbc:duckdb:./wau.duckdb;memory_limit=2GB",
                 e);
     }

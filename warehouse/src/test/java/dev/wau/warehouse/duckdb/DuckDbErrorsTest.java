@@ -25,7 +25,7 @@ final class DuckDbErrorsTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT_REACHED);
         assertThat(failure)
                 .hasMessage("Cannot load: DuckDB's memory of 400.0 MiB is not enough (failed to pin block of size"
-                        + " 256.0 KiB): give it more in the warehouse's URL, for example\n"
+                        + " 256.0 KiB): nothing of it is kept; give it more in the warehouse's URL, for example\n"
                         + "  warehouse: jdbc:duckdb:./wau.duckdb;memory_limit=2GB");
     }
 
