@@ -1,68 +1,34 @@
 package dev.wau.load;
 
 import dev.wau.complete.CompletionMarker;
-import dev.wau.config.Policies;
-import dev.wau.csv.AuditLogReader;
-import dev.wau.csv.Limits;
-import dev.wau.csv.ReadRules;
 import dev.wau.model.BatchId;
 import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
-import dev.wau.progress.Progress;
-import dev.wau.store.ObjectStore;
-import dev.wau.store.StoredObject;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan inside one transaction: stage, give way, enter, remember. Nothing is visible before the caller
  * commits. Used once.
  */
-final class LoadExecution implements AutoCloseable {
+final class LoadExecution {
 
-    private final ObjectStore central;
     private final LoadTransaction transaction;
-    private final Policies policies;
-    private final Limits limits;
-    private final Progress progress;
+    private final Staging staging;
     private final Restatements restatements;
     private final List<FileResult> results = new ArrayList<>();
     private long unchanged;
     private boolean changed;
-    private Progress.@Nullable Stage stage;
-    private ObjectStore.Reading reading;
 
-    LoadExecution(
-            ObjectStore central,
-            LoadTransaction transaction,
-            Policies policies,
-            Limits limits,
-            Progress progress,
-            Restatements restatements) {
-        this.central = central;
-        this.reading = central::read;
+    LoadExecution(LoadTransaction transaction, Staging staging, Restatements restatements) {
         this.transaction = transaction;
-        this.policies = policies;
-        this.limits = limits;
-        this.progress = progress;
+        this.staging = staging;
         this.restatements = restatements;
-    }
-
-    /** Fetches nothing more, and ends the progress, which counts until the commit. */
-    @Override
-    public void close() {
-        reading.close();
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     /** What became of each file that wasn't loaded already, once {@link #run} is done. */
@@ -122,65 +88,11 @@ final class LoadExecution implements AutoCloseable {
                         .add(planned);
             }
         }
-        List<StagedFile> staged = stage(entering.values());
+        List<StagedFile> staged = staging.stage(entering.values());
         rememberCopiesOfLoaded(plan);
         changed |= new GivingWay(transaction, restatements, staged).of(plan);
         enter(entering, staged);
         plan.forEach(this::rememberOthers);
-    }
-
-    private List<StagedFile> stage(Collection<List<PlannedFile>> entering) {
-        List<PlannedFile> plan =
-                entering.stream().map(sameContent -> sameContent.get(0)).toList();
-        if (plan.isEmpty()) {
-            return List.of();
-        }
-        List<FileToLoad> files = plan.stream().map(this::toLoad).toList();
-        long bytes = files.stream().mapToLong(file -> file.version().bytes()).sum();
-        stage = progress.start("load", bytes, files.size());
-        reading = central.readInOrder(objects(largestFirst(plan, PlannedFile::version)));
-        List<StagedFile> staged = transaction.stage(largestFirst(files, FileToLoad::version), stage);
-        RejectBound bound = new RejectBound(policies.maxRejectRatio());
-        return inOrder(files, staged).stream().map(bound::checked).toList();
-    }
-
-    // As warehouses read them: what the store fetches ahead is then what is asked for next.
-    private static <T> List<T> largestFirst(List<T> files, Function<T, FileVersion> version) {
-        Comparator<T> size =
-                Comparator.comparingLong(file -> version.apply(file).bytes());
-        return files.stream().sorted(size.reversed()).toList();
-    }
-
-    private static List<StoredObject> objects(List<PlannedFile> plan) {
-        return plan.stream().map(LoadExecution::object).toList();
-    }
-
-    private static StoredObject object(PlannedFile planned) {
-        return Objects.requireNonNull(planned.candidate().object());
-    }
-
-    private static List<StagedFile> inOrder(List<FileToLoad> files, List<StagedFile> staged) {
-        Map<FileId, StagedFile> byId = new HashMap<>();
-        staged.forEach(file -> byId.put(file.file().id(), file));
-        return files.stream()
-                .map(file -> Objects.requireNonNull(byId.get(file.id())))
-                .toList();
-    }
-
-    private FileToLoad toLoad(PlannedFile planned) {
-        FileId id = planned.known() == null
-                ? transaction.nextFileId()
-                : planned.known().id();
-        StoredObject object = object(planned);
-        ReadRules rules = ReadRules.central(planned.version().customer(), policies.duplicates(), limits);
-        return new FileToLoad(
-                id,
-                planned.version(),
-                rejects -> AuditLogReader.open(reading.read(object), rules, rejects),
-                planned.candidate().firstEvent(),
-                planned.candidate().lastEvent(),
-                planned.candidate().sourceRejected(),
-                planned.candidate().sourceRejects());
     }
 
     /** Before anything leaves: a copy takes over the rows of an original that leaves in this very run. */
@@ -246,7 +158,7 @@ final class LoadExecution implements AutoCloseable {
         FileRefusedException refusal = staged.refusal();
         if (refusal != null) {
             refuse(sameContent.get(0), staged.file().id(), message(refusal));
-            sameContent.stream().skip(1).forEach(copy -> refuse(copy, id(copy), message(refusal)));
+            sameContent.stream().skip(1).forEach(copy -> refuse(copy, staging.id(copy), message(refusal)));
             return;
         }
         PlannedFile first = sameContent.get(0);
@@ -271,7 +183,7 @@ final class LoadExecution implements AutoCloseable {
             return;
         }
         if (action == FileAction.REFUSED) {
-            refuse(planned, id(planned), refusal(planned));
+            refuse(planned, staging.id(planned), refusal(planned));
             return;
         }
         if (action == FileAction.OVERWRITTEN && planned.known() == null) {
@@ -293,14 +205,8 @@ final class LoadExecution implements AutoCloseable {
 
     private FileId remember(PlannedFile planned, FileState state, @Nullable String error, @Nullable FileId copyOf) {
         changed = true;
-        FileId id = id(planned);
+        FileId id = staging.id(planned);
         transaction.remember(id, planned.version(), state, error, copyOf);
         return id;
-    }
-
-    private FileId id(PlannedFile planned) {
-        return planned.known() == null
-                ? transaction.nextFileId()
-                : planned.known().id();
     }
 }

@@ -149,13 +149,9 @@ public final class LoadJob {
         LoadRun loadRun =
                 new LoadRun(run, kind, batch, start, policies.duplicates(), policies.columns(), policies.maxColumns());
         try (LoadTransaction transaction = warehouse.begin(loadRun);
-                LoadExecution execution = new LoadExecution(
-                        central,
-                        transaction,
-                        policies,
-                        limits,
-                        progress,
-                        new Restatements(warehouse, transaction, reports, loadRun))) {
+                Staging staging = new Staging(central, transaction, policies, limits, progress)) {
+            LoadExecution execution =
+                    new LoadExecution(transaction, staging, new Restatements(warehouse, transaction, reports, loadRun));
             work.in(transaction, execution);
             List<Restatement> restatements = execution.changed() ? execution.restate() : List.of();
             LoadResult result = new LoadResult(

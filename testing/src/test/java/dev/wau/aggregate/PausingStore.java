@@ -5,11 +5,8 @@ import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
+import dev.wau.testing.store.ForwardingObjectStore;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,7 +15,7 @@ import java.util.stream.Stream;
  * A store whose user is held up just before each listing and each change. Its holds can be lost: who comes later always gets one, and the
  * earlier holder learns so when it asks. Thread-safe.
  */
-final class PausingStore implements ObjectStore {
+final class PausingStore extends ForwardingObjectStore {
 
     private final ObjectStore store;
     private final Consumer<String> before;
@@ -36,6 +33,7 @@ final class PausingStore implements ObjectStore {
     }
 
     private PausingStore(ObjectStore store, Consumer<String> before, Map<String, Object> newest) {
+        super(store);
         this.store = store;
         this.before = before;
         this.newest = newest;
@@ -47,63 +45,30 @@ final class PausingStore implements ObjectStore {
     }
 
     @Override
-    public URI location() {
-        return store.location();
-    }
-
-    @Override
     public Stream<StoredObject> list(String prefix) {
         before.accept(prefix);
-        return store.list(prefix);
-    }
-
-    @Override
-    public Optional<StoredObject> find(ObjectKey key) {
-        return store.find(key);
-    }
-
-    @Override
-    public InputStream read(StoredObject object) {
-        return store.read(object);
+        return super.list(prefix);
     }
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) {
         before.accept(key.path());
-        return store.createIfAbsent(key, content);
+        return super.createIfAbsent(key, content);
     }
 
     @Override
     public void delete(ObjectKey key) {
         before.accept(key.path());
-        store.delete(key);
+        super.delete(key);
     }
 
     @Override
     public Write write(ObjectKey key) {
-        Write write = store.write(key);
-        return new Write() {
-            @Override
-            public void write(int b) throws IOException {
-                write.write(b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int start, int length) throws IOException {
-                write.write(bytes, start, length);
-            }
-
-            @Override
-            public StoredObject commit() throws IOException {
-                before.accept(key.path());
-                return write.commit();
-            }
-
-            @Override
-            public void close() throws IOException {
-                write.close();
-            }
-        };
+        Write write = super.write(key);
+        return committing(write, () -> {
+            before.accept(key.path());
+            return write.commit();
+        });
     }
 
     @Override

@@ -15,8 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 final class EventSpoolTest {
 
@@ -58,7 +56,6 @@ final class EventSpoolTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void nothingIsLeftOnTheDiskNotEvenByAKilledProcess() throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         long before = leftovers(folder);

@@ -4,19 +4,14 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
-import dev.wau.store.StoredObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * A store that dies at one of its changes (commit, create, delete): that one fails and every later one. Nothing else
  * changes the store behind it. Thread-safe.
  */
-public final class FailingObjectStore implements ObjectStore {
+public final class FailingObjectStore extends ForwardingObjectStore {
 
     /** When the change at which the store dies fails. */
     public enum Moment {
@@ -26,7 +21,6 @@ public final class FailingObjectStore implements ObjectStore {
         AFTER
     }
 
-    private final ObjectStore store;
     private final int deadly;
     private final Moment moment;
     private final AtomicInteger changes = new AtomicInteger();
@@ -37,7 +31,7 @@ public final class FailingObjectStore implements ObjectStore {
      * @param deadly from 1; 0 for never
      */
     public FailingObjectStore(ObjectStore store, int deadly, Moment moment) {
-        this.store = store;
+        super(store);
         this.deadly = deadly;
         this.moment = moment;
     }
@@ -69,67 +63,22 @@ public final class FailingObjectStore implements ObjectStore {
     }
 
     @Override
-    public URI location() {
-        return store.location();
-    }
-
-    @Override
-    public Stream<StoredObject> list(String prefix) {
-        return store.list(prefix);
-    }
-
-    @Override
-    public Optional<StoredObject> find(ObjectKey key) {
-        return store.find(key);
-    }
-
-    @Override
-    public InputStream read(StoredObject object) {
-        return store.read(object);
-    }
-
-    @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) {
-        return unchecked(() -> store.createIfAbsent(key, content));
+        return unchecked(() -> super.createIfAbsent(key, content));
     }
 
     @Override
     public void delete(ObjectKey key) {
         unchecked(() -> {
-            store.delete(key);
+            super.delete(key);
             return true;
         });
     }
 
     @Override
-    public Hold hold(String name) {
-        return store.hold(name);
-    }
-
-    @Override
     public Write write(ObjectKey key) {
-        Write write = store.write(key);
-        return new Write() {
-            @Override
-            public void write(int b) throws IOException {
-                write.write(b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int start, int length) throws IOException {
-                write.write(bytes, start, length);
-            }
-
-            @Override
-            public StoredObject commit() throws IOException {
-                return change(write::commit);
-            }
-
-            @Override
-            public void close() throws IOException {
-                write.close();
-            }
-        };
+        Write write = super.write(key);
+        return committing(write, () -> change(write::commit));
     }
 
     private <T> T unchecked(Change<T> change) {

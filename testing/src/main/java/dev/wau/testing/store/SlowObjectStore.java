@@ -6,17 +6,15 @@ import dev.wau.store.StoredObject;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A store whose answers take a while, as over a network, and which counts who waits for them. Thread-safe. */
-public final class SlowObjectStore implements ObjectStore {
+public final class SlowObjectStore extends ForwardingObjectStore {
 
     private static final int MILLISECONDS = 5;
 
-    private final ObjectStore store;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
@@ -24,7 +22,7 @@ public final class SlowObjectStore implements ObjectStore {
 
     /** A store that was fast. */
     public SlowObjectStore(ObjectStore store) {
-        this.store = store;
+        super(store);
     }
 
     /** How many waited at the same time at most. */
@@ -54,26 +52,21 @@ public final class SlowObjectStore implements ObjectStore {
     }
 
     @Override
-    public URI location() {
-        return store.location();
-    }
-
-    @Override
     public Stream<StoredObject> list(String prefix) {
         answer();
-        return store.list(prefix);
+        return super.list(prefix);
     }
 
     @Override
     public Optional<StoredObject> find(ObjectKey key) {
         answer();
-        return store.find(key);
+        return super.find(key);
     }
 
     @Override
     public InputStream read(StoredObject object) {
         answer();
-        InputStream bytes = store.read(object);
+        InputStream bytes = super.read(object);
         reads.incrementAndGet();
         open.incrementAndGet();
         return new FilterInputStream(bytes) {
@@ -88,23 +81,18 @@ public final class SlowObjectStore implements ObjectStore {
     @Override
     public Write write(ObjectKey key) {
         answer();
-        return store.write(key);
+        return super.write(key);
     }
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) {
         answer();
-        return store.createIfAbsent(key, content);
+        return super.createIfAbsent(key, content);
     }
 
     @Override
     public void delete(ObjectKey key) {
         answer();
-        store.delete(key);
-    }
-
-    @Override
-    public Hold hold(String name) {
-        return store.hold(name);
+        super.delete(key);
     }
 }
