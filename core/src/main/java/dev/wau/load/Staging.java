@@ -1,7 +1,6 @@
 package dev.wau.load;
 
 import dev.wau.config.Policies;
-import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.Limits;
 import dev.wau.csv.ReadRules;
 import dev.wau.model.FileId;
@@ -103,7 +102,9 @@ final class Staging implements AutoCloseable {
         return new FileToLoad(
                 id,
                 planned.version(),
-                rejects -> AuditLogReader.open(reading.read(object), rules, rejects),
+                object,
+                rules,
+                read -> reading.read(read),
                 planned.candidate().firstEvent(),
                 planned.candidate().lastEvent(),
                 planned.candidate().sourceRejected(),

@@ -194,7 +194,7 @@ public abstract class ColumnsContract extends WarehouseSetting {
         String text = "timestamp,event\n" + TIME + ",a\n" + TIME + ",b\n";
         FileId file = loads.load("acme/a.csv", text);
 
-        try (var reader = loads.file(file, "acme/a.csv", text).opener().open(reject -> {});
+        try (var reader = loads.file(file, "acme/a.csv", text).open(reject -> {});
                 FileRows rows = warehouse.history().rows(file)) {
             while (reader.next()) {
                 assertThat(rows.next()).isTrue();

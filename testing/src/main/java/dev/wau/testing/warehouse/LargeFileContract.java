@@ -57,7 +57,6 @@ public abstract class LargeFileContract extends WarehouseSetting {
         List<String> rows = new ArrayList<>();
         List<String> rejects = new ArrayList<>();
         try (AuditLogReader reader = loads.file(id, "acme/large.csv", text)
-                .opener()
                 .open(reject -> rejects.add(reject.line() + " " + reject.message()))) {
             while (reader.next()) {
                 rows.add(reader.record().line() + " "

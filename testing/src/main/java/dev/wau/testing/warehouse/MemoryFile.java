@@ -27,7 +27,15 @@ record MemoryFile(StagedFile staged, List<MemoryRow> rows, List<StagedReject> re
     MemoryFile withSource(MemorySource source) {
         FileToLoad file = staged.file();
         FileToLoad renewed = new FileToLoad(
-                file.id(), file.version(), file.opener(), null, null, source.rejected(), source.rejects());
+                file.id(),
+                file.version(),
+                file.object(),
+                file.rules(),
+                file.reading(),
+                null,
+                null,
+                source.rejected(),
+                source.rejects());
         List<StagedReject> all = new ArrayList<>(source.staged());
         rejects.stream().filter(reject -> reject.stage().equals("load")).forEach(all::add);
         StagedFile counted = new StagedFile(

@@ -47,7 +47,7 @@ final class MemoryStaging {
         Map<FileToLoad, FileLayout> layouts = new HashMap<>();
         Map<FileToLoad, FileRefusedException> refusals = new HashMap<>();
         for (FileToLoad file : files) {
-            try (AuditLogReader reader = file.opener().open(reject -> {})) {
+            try (AuditLogReader reader = file.open(reject -> {})) {
                 layouts.put(file, reader.layout());
             } catch (FileRefusedException refusal) {
                 refusals.put(file, refusal);
@@ -73,8 +73,7 @@ final class MemoryStaging {
                 .forEach(reject -> rejects.add(new MemoryFile.StagedReject("aggregate", reject.withoutText())));
         List<MemoryRow> rows = new ArrayList<>();
         Map<UUID, Integer> seen = new HashMap<>();
-        try (AuditLogReader reader =
-                file.opener().open(reject -> rejects.add(new MemoryFile.StagedReject("load", reject)))) {
+        try (AuditLogReader reader = file.open(reject -> rejects.add(new MemoryFile.StagedReject("load", reject)))) {
             if (!reader.layout().equals(layout)) {
                 throw new WauException(
                         ErrorCode.OBJECT_CHANGED,

@@ -17,7 +17,10 @@ import dev.wau.model.RefusalReason;
 import dev.wau.model.Reject;
 import dev.wau.model.RejectReason;
 import dev.wau.model.WauException;
-import java.io.IOException;
+import dev.wau.store.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.PipedInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -122,19 +125,11 @@ public abstract class StagingContract extends WarehouseSetting {
     void unreadableBytesFailTheStage() {
         try (LoadTransaction transaction = warehouse.begin(loads.run())) {
             FileToLoad good = loads.file(transaction.nextFileId(), "acme/a.csv", HEADER + LOGIN);
-            FileToLoad bad = new FileToLoad(
-                    transaction.nextFileId(),
-                    TestingLoads.version("acme/b.csv", "x"),
-                    rejects -> {
-                        throw new IOException("disk on fire");
-                    },
-                    null,
-                    null,
-                    0,
-                    List.of());
+            FileToLoad bad = withBytes(
+                    loads.file(transaction.nextFileId(), "acme/b.csv", "x"), object -> new PipedInputStream());
             assertThatThrownBy(() -> transaction.stage(List.of(good, bad), TestingLoads.stage()))
                     .isInstanceOf(WauException.class)
-                    .hasMessageContaining("disk on fire")
+                    .hasMessageContaining("Pipe not connected")
                     .extracting(error -> ((WauException) error).code())
                     .isEqualTo(ErrorCode.STORE_FAILED);
         }
@@ -148,19 +143,16 @@ public abstract class StagingContract extends WarehouseSetting {
         try (LoadTransaction transaction =
                 warehouse.begin(loads.columns(ColumnPolicy.EVOLVE, 5).run())) {
             FileId id = transaction.nextFileId();
-            FileToLoad file = new FileToLoad(
-                    id,
-                    TestingLoads.version("acme/a.csv", texts[0]),
-                    rejects -> loads.file(id, "acme/a.csv", texts[opened[0]++])
-                            .opener()
-                            .open(rejects),
-                    null,
-                    null,
-                    0,
-                    List.of());
+            FileToLoad file = withBytes(
+                    loads.file(id, "acme/a.csv", texts[0]),
+                    object -> new ByteArrayInputStream(texts[opened[0]++].getBytes(StandardCharsets.UTF_8)));
             assertThatThrownBy(() -> transaction.stage(List.of(file), TestingLoads.stage()))
                     .extracting(error -> ((WauException) error).code())
                     .isEqualTo(ErrorCode.OBJECT_CHANGED);
         }
+    }
+
+    private static FileToLoad withBytes(FileToLoad file, ObjectStore.Reading bytes) {
+        return new FileToLoad(file.id(), file.version(), file.object(), file.rules(), bytes, null, null, 0, List.of());
     }
 }

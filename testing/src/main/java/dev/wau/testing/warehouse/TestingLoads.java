@@ -2,7 +2,6 @@ package dev.wau.testing.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.Limits;
 import dev.wau.csv.ReadRules;
 import dev.wau.csv.RowIdentity;
@@ -26,6 +25,7 @@ import dev.wau.model.Reject;
 import dev.wau.model.RunId;
 import dev.wau.model.Sha256;
 import dev.wau.progress.Progress;
+import dev.wau.store.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -90,7 +90,9 @@ public final class TestingLoads {
         return new FileToLoad(
                 id,
                 version,
-                rejects -> AuditLogReader.open(new ByteArrayInputStream(bytes), rules, rejects),
+                object(version),
+                rules,
+                object -> new ByteArrayInputStream(bytes),
                 hints.first(bytes, rules),
                 hints.last(bytes, rules),
                 sourceRejected,
@@ -102,6 +104,11 @@ public final class TestingLoads {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         Customer customer = new Customer(path.substring(0, path.indexOf('/')));
         return new FileVersion(customer, new ObjectKey("csv/" + path), sha256(bytes), "etag", bytes.length, null);
+    }
+
+    /** Where the version would stand. */
+    public static StoredObject object(FileVersion version) {
+        return new StoredObject(version.key(), version.bytes(), Instant.EPOCH, version.version());
     }
 
     private static Sha256 sha256(byte[] bytes) {

@@ -12,6 +12,7 @@ import dev.wau.model.WauException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,7 +148,14 @@ final class Departure {
     }
 
     private List<HistoryFile> remove(List<Long> files) {
-        session.update("CREATE TEMP TABLE leaving AS SELECT unnest(?::BIGINT[]) AS file_id", files);
+        session.update("CREATE TEMP TABLE leaving (file_id BIGINT)");
+        session.dialect()
+                .insert(
+                        session,
+                        "leaving",
+                        files.stream()
+                                .map(file -> Collections.<@Nullable Object>singletonList(file))
+                                .toList());
         session.update(VACATE);
         session.dialect().filled(session, List.of("leaving", "vacated"));
         rollup.leaving(LEAVING);

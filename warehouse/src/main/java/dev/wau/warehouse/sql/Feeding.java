@@ -42,8 +42,12 @@ public final class Feeding {
     private final List<FileToFeed> again = new ArrayList<>();
     private long bytesWaiting;
     private @Nullable Throwable failure;
+    private final boolean rowsTouched;
     private boolean stopped;
 
+    /**
+     * @param rowsTouched whether the run has read or changed rows of the tables before
+     */
     Feeding(
             Collection<FileToFeed> files,
             List<String> columns,
@@ -52,7 +56,9 @@ public final class Feeding {
             @Nullable ApartRows apart,
             Supplier<FileCounting> countings,
             Progress.Stage progress,
-            Splitting splitting) {
+            Splitting splitting,
+            boolean rowsTouched) {
+        this.rowsTouched = rowsTouched;
         this.files = files;
         this.countings = countings;
         this.columns = columns;
@@ -66,6 +72,25 @@ public final class Feeding {
                 .forEach(waiting::add);
         bytesWaiting = files.stream().mapToLong(Feeding::bytes).sum();
         threads = threads(files);
+    }
+
+    /**
+     * Files that are read for their rows and rejects alone, by one thread: nobody compares or counts them here.
+     *
+     * @param rejects takes what is rejected
+     */
+    public static Feeding apartFromTables(
+            Collection<FileToFeed> files, List<String> columns, RejectSpool rejects, Progress.Stage progress) {
+        return new Feeding(
+                files,
+                columns,
+                rejects,
+                new Repeats(0, 0),
+                null,
+                FileCounting::none,
+                progress,
+                Splitting.standard().none(),
+                true);
     }
 
     private static long bytes(FileToFeed file) {
@@ -83,7 +108,18 @@ public final class Feeding {
         return columns;
     }
 
-    RejectSpool rejects() {
+    /** The files. */
+    public Collection<FileToFeed> files() {
+        return files;
+    }
+
+    /** Whether the run has read or changed rows of the tables before it feeds these. */
+    public boolean rowsTouched() {
+        return rowsTouched;
+    }
+
+    /** Takes what is rejected. */
+    public RejectSpool rejects() {
         return rejects;
     }
 
@@ -104,7 +140,8 @@ public final class Feeding {
         return apart;
     }
 
-    Progress.Stage progress() {
+    /** Advanced as bytes and files are read. */
+    public Progress.Stage progress() {
         return progress;
     }
 
@@ -158,6 +195,11 @@ public final class Feeding {
         return countings.get();
     }
 
+    /** A file was read elsewhere, and nothing of it was counted. */
+    public void done(StagedFile file) {
+        done(file, List.of());
+    }
+
     synchronized void done(StagedFile file, List<Long> countingsOfParts) {
         results.put(file.file().id(), file);
         counted.put(file.file().id(), countingsOfParts);
@@ -170,7 +212,7 @@ public final class Feeding {
     }
 
     /** The files that must be read again in one go, and whose rows so far must go. */
-    synchronized List<FileToFeed> again() {
+    public synchronized List<FileToFeed> again() {
         return List.copyOf(again);
     }
 
@@ -187,7 +229,7 @@ public final class Feeding {
     }
 
     /** The result of a file that was read; null if it wasn't. */
-    synchronized @Nullable StagedFile result(FileId file) {
+    public synchronized @Nullable StagedFile result(FileId file) {
         return results.get(file);
     }
 

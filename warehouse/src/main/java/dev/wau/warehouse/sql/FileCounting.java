@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Nothing is made for a record whose user and event are known. What was counted waits in the spool. Used by one thread at a
  * time.
  */
-final class FileCounting {
+public final class FileCounting {
 
     /** Records that find room at first. */
     private static final int FEWEST = 1 << 6;
@@ -32,6 +32,11 @@ final class FileCounting {
     FileCounting(long number, @Nullable CountingSpool spool) {
         this.number = number;
         this.spool = spool;
+    }
+
+    /** Counts nothing, for whom it may be. */
+    public static FileCounting none() {
+        return new FileCounting(0, null);
     }
 
     /**

@@ -78,7 +78,8 @@ final class HistoryFiles {
             return;
         }
         List<Long> ids = files.stream().map(file -> file.id().value()).toList();
-        session.update("DELETE FROM wau_files WHERE file_id IN (SELECT unnest(?::BIGINT[]))", ids);
+        Members members = session.dialect().members(session, ids);
+        session.update("DELETE FROM wau_files WHERE file_id IN (" + members.sql() + ")", members.with());
         // Made one by one: a run may have very many files.
         session.dialect()
                 .insert(

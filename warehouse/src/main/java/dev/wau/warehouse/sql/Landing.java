@@ -20,11 +20,12 @@ final class Landing {
 
     private static final String CREATE = """
             CREATE TEMP TABLE staged (
-                customer ${text}, event_time TIMESTAMP, file_id BIGINT, line BIGINT, event_hash UUID, details ${text})""";
+                customer ${text}, event_time TIMESTAMP, file_id BIGINT, line BIGINT, event_hash ${hash},
+                details ${staged_json})""";
 
     private static final String INSERT = """
             INSERT INTO %1$s (customer, event_time, file_id, line, event_hash, details, occurrence, %2$s)
-            SELECT s.customer, s.event_time, s.file_id, s.line, s.event_hash, s.details::%5$s,
+            SELECT s.customer, s.event_time, s.file_id, s.line, s.event_hash, %5$s,
                 coalesce(p.occurrence, 1), %3$s
             FROM staged s LEFT JOIN placed p ON p.file_id = s.file_id AND p.line = s.line
             WHERE coalesce(p.suppressed, false) = %4$s""";
@@ -42,7 +43,7 @@ final class Landing {
 
     Landing(Session session) {
         this.session = session;
-        session.update(CREATE.replace("${text}", Tables.text(session)));
+        session.update(session.dialect().types().in(CREATE) + session.dialect().rowLayout());
         add(ColumnPlan.FIXED);
     }
 
@@ -57,7 +58,8 @@ final class Landing {
     private void add(Collection<String> names) {
         for (String name : names) {
             if (columns.add(name)) {
-                session.update("ALTER TABLE staged ADD COLUMN " + Identifiers.quote(name) + " " + Tables.text(session));
+                session.update("ALTER TABLE staged ADD COLUMN " + Identifiers.quote(name) + " "
+                        + session.dialect().types().text());
             }
         }
     }
@@ -123,13 +125,17 @@ final class Landing {
     /** Takes out the rows of these files. */
     void drop(Collection<FileId> files) {
         List<Long> ids = files.stream().map(FileId::value).toList();
-        session.update("DELETE FROM staged WHERE file_id IN (SELECT unnest(?::BIGINT[]))", ids);
+        delete("staged", ids);
         List<Long> straightOnes = ids.stream().filter(straight::contains).toList();
         if (!straightOnes.isEmpty()) {
-            straightRows -= session.update(
-                    "DELETE FROM wau_audit_logs WHERE file_id IN (SELECT unnest(?::BIGINT[]))", straightOnes);
+            straightRows -= delete("wau_audit_logs", straightOnes);
             straightOnes.forEach(straight::remove);
         }
+    }
+
+    private long delete(String table, List<Long> files) {
+        Members ids = session.dialect().members(session, files);
+        return session.update("DELETE FROM " + table + " WHERE file_id IN (" + ids.sql() + ")", ids.with());
     }
 
     /**
@@ -163,7 +169,7 @@ final class Landing {
                         Identifiers.list("", texts),
                         Identifiers.list("s.", texts),
                         suppressed,
-                        session.dialect().jsonType()));
+                        session.dialect().json("s.details")));
         if (inserted != expected) {
             throw new WauException(
                     ErrorCode.INTERNAL, "Lost count: " + inserted + " rows entered " + table + ", not " + expected);

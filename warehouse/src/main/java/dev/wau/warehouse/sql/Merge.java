@@ -55,11 +55,8 @@ final class Merge {
     /** The hashes of which several rows are staged, where the reading couldn't tell. */
     private static final String FIND_REPEATED = """
             INSERT INTO suspects
-            SELECT event_hash FROM staged WHERE event_hash BETWEEN CAST(? AS UUID) AND CAST(? AS UUID)
+            SELECT event_hash FROM staged WHERE event_hash BETWEEN CAST(? AS ${hash}) AND CAST(? AS ${hash})
             GROUP BY customer, event_hash HAVING count(*) > 1""";
-
-    /** Rows whose hashes DuckDB can group in the memory it has, many times over. */
-    private static final long GROUPED_AT_ONCE = 2_000_000;
 
     /** The hashes of all rows that were set apart. */
     private static final String FIND_APART = "INSERT INTO suspects SELECT DISTINCT event_hash FROM staged";
@@ -103,8 +100,8 @@ final class Merge {
     private static final String SUPPRESSED = "c.place > 1 OR t.occurrence IS NOT NULL";
 
     private static final List<String> CREATE = List.of(
-            "CREATE TEMP TABLE suspects (event_hash UUID)",
-            "CREATE TEMP TABLE taken (customer ${text}, event_hash UUID, occurrence INTEGER)",
+            "CREATE TEMP TABLE suspects (event_hash ${hash})",
+            "CREATE TEMP TABLE taken (customer ${text}, event_hash ${hash}, occurrence INTEGER)",
             "CREATE TEMP TABLE placed (file_id BIGINT, line BIGINT, occurrence INTEGER, suppressed BOOLEAN,"
                     + " straight BOOLEAN)");
 
@@ -169,6 +166,9 @@ final class Merge {
             }
         });
         session.dialect().insert(session, "wau_rejects", rows);
+        session.dialect()
+                .enterRejects(
+                        session, entering.keySet().stream().map(FileId::value).toList());
         SourceRejects source = new SourceRejects(session);
         entering.values()
                 .forEach(file -> source.insert(file.file().id(), file.file().sourceRejects()));
@@ -181,7 +181,7 @@ final class Merge {
     }
 
     private void place() {
-        CREATE.forEach(sql -> session.update(sql.replace("${text}", Tables.text(session))));
+        CREATE.forEach(sql -> session.update(session.dialect().types().in(sql)));
         if (!staging.landing().anyStaged()) {
             return;
         }
@@ -223,9 +223,12 @@ final class Merge {
 
     private void findRepeated() {
         long rows = session.number("SELECT count(*) FROM staged");
-        for (HashRange hashes : HashRange.of((int) Math.min(1 << 16, 1 + rows / GROUPED_AT_ONCE))) {
+        for (HashRange hashes : HashRange.of(
+                (int) Math.min(1 << 16, 1 + rows / session.dialect().mostGrouped()))) {
             session.update(
-                    FIND_REPEATED, hashes.first().toString(), hashes.last().toString());
+                    session.dialect().types().in(FIND_REPEATED),
+                    hashes.first().toString(),
+                    hashes.last().toString());
         }
     }
 

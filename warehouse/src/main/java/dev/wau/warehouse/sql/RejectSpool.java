@@ -13,17 +13,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the rejects of the files that are read until these enter, however many there are. Thread-safe while it is filled. */
-final class RejectSpool implements Closeable {
+public final class RejectSpool implements Closeable {
 
     private final Spool spool = new Spool("rejects");
     private final Map<Long, Long> forgotten = new HashMap<>();
 
     /** A reject and the number of its file. */
-    record OfFile(long file, Reject reject) {}
+    public record OfFile(long file, Reject reject) {}
 
     /** Takes rejects in turn. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void take(OfFile reject);
     }
 
@@ -47,7 +47,7 @@ final class RejectSpool implements Closeable {
     }
 
     /** Gives all that count, in the order in which they came, and is empty. */
-    synchronized void drain(Sink sink) {
+    public synchronized void drain(Sink sink) {
         try (DataInputStream in = spool.read()) {
             for (long left = spool.entries(); left > 0; left--) {
                 OfFile reject = read(in);

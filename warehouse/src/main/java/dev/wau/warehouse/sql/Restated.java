@@ -47,9 +47,9 @@ final class Restated {
             SELECT customer, max(reached) AS reached FROM (
                 SELECT customer, last_event_time AS reached FROM wau_files
                 WHERE state = 'loaded' AND last_event_time IS NOT NULL
-                    AND customer IN (SELECT unnest(?::VARCHAR[]))
+                    AND customer IN (%1$s)
                 UNION ALL
-                SELECT customer, week_end FROM wau_restatements WHERE customer IN (SELECT unnest(?::VARCHAR[]))) r
+                SELECT customer, week_end FROM wau_restatements WHERE customer IN (%1$s)) r
             GROUP BY customer""";
 
     private final Session session;
@@ -80,15 +80,15 @@ final class Restated {
     }
 
     Map<Customer, Instant> reached(Collection<Customer> customers) {
-        List<String> names = customers.stream().map(Customer::name).toList();
+        Members names = session.dialect()
+                .members(session, customers.stream().map(Customer::name).toList());
         Map<Customer, Instant> reached = new TreeMap<>();
         session.list(
-                        REACHED,
+                        REACHED.formatted(names.sql()),
                         row -> Map.entry(
                                 new Customer(row.getString("customer")),
                                 Objects.requireNonNull(Session.instant(row, "reached"))),
-                        names,
-                        names)
+                        names.with(names.with()))
                 .forEach(entry -> reached.put(entry.getKey(), entry.getValue()));
         return reached;
     }

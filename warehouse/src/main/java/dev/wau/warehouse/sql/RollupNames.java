@@ -57,13 +57,14 @@ final class RollupNames {
             session.each(
                     KNOWN_USERS,
                     row -> Objects.requireNonNull(numbers.get(row.getString(1))).put(row.getString(2), row.getInt(3)),
-                    users.keySet(),
-                    names);
+                    session.list("VARCHAR", users.keySet()),
+                    session.list("VARCHAR", names));
         }
         addUsers(users, numbers);
         Map<String, Integer> ofEvents = new HashMap<>();
         for (List<String> names : portions(List.of(events))) {
-            session.each(KNOWN_EVENTS, row -> ofEvents.put(row.getString(1), row.getInt(2)), names);
+            session.each(
+                    KNOWN_EVENTS, row -> ofEvents.put(row.getString(1), row.getInt(2)), session.list("VARCHAR", names));
         }
         addEvents(events, ofEvents);
         return new Numbers(numbers, ofEvents);
@@ -92,7 +93,10 @@ final class RollupNames {
             return;
         }
         Map<String, Integer> next = new HashMap<>();
-        session.each(NEXT_USERS, row -> next.put(row.getString(1), row.getInt(2)), missing.keySet());
+        session.each(
+                NEXT_USERS,
+                row -> next.put(row.getString(1), row.getInt(2)),
+                session.list("VARCHAR", missing.keySet()));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         missing.forEach((customer, names) -> {
             Map<String, Integer> known = Objects.requireNonNull(numbers.get(customer));

@@ -3,6 +3,7 @@ package dev.wau.warehouse.sql;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.activity.Connections;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,11 +15,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, with statements that bind their values and fail with the dialect's meaning of an error. Instants are
- * bound and read as UTC timestamps, collections as lists. Used by one thread.
+ * bound and read as UTC timestamps. Used by one thread.
  *
  * <p>DuckDB answers a commit after a failed statement with success and keeps nothing, PostgreSQL turns it into a rollback:
  * so a session remembers that a statement failed, and refuses to go on.
@@ -107,6 +109,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** A list to bind. */
+    Array list(String type, Collection<?> values) {
+        requireSound();
+        try {
+            return connection.createArrayOf(type.toLowerCase(Locale.ROOT), values.toArray());
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** This session's one connection, for who asks the numbers; releasing it leaves it open. */
     Connections connections() {
         requireSound();
@@ -159,13 +171,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private @Nullable Object bound(@Nullable Object value) throws SQLException {
+    private static @Nullable Object bound(@Nullable Object value) {
         if (value instanceof Instant instant) {
             return utc(instant);
-        }
-        if (value instanceof Collection<?> collection) {
-            String type = collection.stream().allMatch(Long.class::isInstance) ? "bigint" : "varchar";
-            return connection.createArrayOf(type, collection.toArray());
         }
         return value;
     }

@@ -1,23 +1,39 @@
 package dev.wau.warehouse.sql;
 
+import dev.wau.analyse.ActivityStore;
 import dev.wau.csv.RowIdentity;
+import dev.wau.load.FileToLoad;
+import dev.wau.model.FileId;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.activity.Connections;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where the warehouses' SQL differs. Thread-safe. */
 public interface SqlDialect {
 
-    /** The type of {@code details}. */
-    String jsonType();
+    /** The types of its columns. */
+    SqlTypes types();
 
-    /** What follows a text type: an order of bytes, so that an order means the same everywhere. Empty or with a space. */
-    String textOrder();
+    /** How it keeps its rollup. */
+    Rollups rollups();
 
-    /** What follows the type of a column whose values nothing can compress: not to try. Empty or with a space. */
-    String asItComes();
+    /** What the reports ask, within a transaction that may have changed rows. */
+    ActivityStore activity(Connections connections);
+
+    /** What follows the columns of a table of rows: how it is laid out. Empty or with a space. */
+    String rowLayout();
+
+    /** Some values of one type, texts or numbers, that something may be one of. */
+    Members members(Session session, Collection<?> values);
+
+    /** What {@code staged} has as {@code details}, as the type that the tables have. */
+    String json(String stagedDetails);
 
     /** The microseconds since 1970 of a timestamp column, as a BIGINT. */
     String epochMicros(String column);
@@ -25,8 +41,15 @@ public interface SqlDialect {
     /** The number of the quarter of an hour since 1970 that holds a timestamp column, as a BIGINT. */
     String quarter(String column);
 
-    /** The type of bytes. */
-    String bytesType();
+    /** Reads an {@code event_hash}. */
+    UUID hash(ResultSet row, int place) throws SQLException;
+
+    /** Reads {@code details} as its text; null if there are none. */
+    @Nullable
+    String details(ResultSet row, int place) throws SQLException;
+
+    /** How many rows may be grouped at once, by a hash that most of them have alone. */
+    long mostGrouped();
 
     /** Inserts rows into a table, in the order of its columns: numbers, texts, bytes, local times in UTC, UUIDs, nulls. */
     void insert(Session session, String table, Iterable<? extends List<@Nullable Object>> rows);
@@ -39,6 +62,9 @@ public interface SqlDialect {
 
     /** Runs a query of very many rows, of which the driver holds some at a time. */
     void eachOfMany(Session session, String sql, Session.RowTaker taker, @Nullable Object... values);
+
+    /** The headers of files: each file's. */
+    Map<FileId, FileHeader> headers(List<FileToLoad> files);
 
     /**
      * Columns that the run will add are known, and it has neither read nor changed a table of rows yet: a warehouse whose
@@ -53,6 +79,9 @@ public interface SqlDialect {
      * @return how many rows went straight
      */
     long feed(Session session, Feeding feeding);
+
+    /** The rejects of these files enter, of those that the feeding didn't leave in its spool. */
+    void enterRejects(Session session, Collection<Long> files);
 
     /** Told when files were fed, and their rows are about to be compared with what the tables have. */
     void fed(Session session, RowIdentity identity);

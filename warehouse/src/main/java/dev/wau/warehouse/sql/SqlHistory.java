@@ -51,17 +51,18 @@ public final class SqlHistory implements LoadHistory {
 
     @Override
     public List<HistoryReject> loadRejects(Collection<FileId> files, FileId after, long line, int limit) {
-        return list(
-                "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
-                        + " JOIN wau_rejects r ON r.file_id = f.file_id"
-                        + " WHERE r.file_id IN (SELECT unnest(?::BIGINT[])) AND r.stage = 'load'"
-                        + " AND (r.file_id > ? OR (r.file_id = ? AND r.line > ?))"
-                        + " ORDER BY r.file_id, r.line LIMIT " + limit,
-                SqlHistory::reject,
-                files.stream().map(FileId::value).toList(),
-                after.value(),
-                after.value(),
-                line);
+        try (Session session = sessions.get()) {
+            Members ids = session.dialect()
+                    .members(session, files.stream().map(FileId::value).toList());
+            return session.list(
+                    "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
+                            + " JOIN wau_rejects r ON r.file_id = f.file_id"
+                            + " WHERE r.file_id IN (" + ids.sql() + ") AND r.stage = 'load'"
+                            + " AND (r.file_id > ? OR (r.file_id = ? AND r.line > ?))"
+                            + " ORDER BY r.file_id, r.line LIMIT " + limit,
+                    SqlHistory::reject,
+                    ids.with(after.value(), after.value(), line));
+        }
     }
 
     private <T> List<T> filtered(String sql, String order, Session.RowReader<T> reader, Filter filter) {
@@ -100,7 +101,7 @@ public final class SqlHistory implements LoadHistory {
         return list(
                 """
                 SELECT b.*, count(c.customer)::INTEGER AS expected,
-                    (count(c.customer) FILTER (WHERE c.outcome <> 'failed'))::INTEGER AS arrived
+                    count(CASE WHEN c.outcome <> 'failed' THEN 1 END)::INTEGER AS arrived
                 FROM wau_batches b LEFT JOIN wau_batch_customers c ON c.batch = b.batch
                 GROUP BY b.batch, b.started_at, b.completed_at, b.run ORDER BY b.batch""",
                 row -> new HistoryBatch(
@@ -179,7 +180,7 @@ public final class SqlHistory implements LoadHistory {
                 connection.setAutoCommit(false);
             });
             session.dialect().wholeTables(session);
-            List<String> found = new RollupCheck(session).find();
+            List<String> found = session.dialect().rollups().differences(session);
             session.rollback();
             return found;
         }

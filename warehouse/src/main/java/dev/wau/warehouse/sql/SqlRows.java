@@ -106,7 +106,7 @@ final class SqlRows implements FileRows {
     private UUID hash() {
         UUID known = hash;
         if (known == null) {
-            known = read(row -> row.getObject(place("event_hash"), UUID.class));
+            known = read(row -> session.dialect().hash(row, place("event_hash")));
             hash = known;
         }
         return known;
@@ -132,7 +132,9 @@ final class SqlRows implements FileRows {
             return null;
         }
         try {
-            return rows.getString(place(column));
+            return column.equals("details")
+                    ? session.dialect().details(rows, place(column))
+                    : rows.getString(place(column));
         } catch (SQLException e) {
             throw session.dialect().failure(e, "Cannot read a row");
         }

@@ -21,7 +21,6 @@ import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
-import dev.wau.warehouse.activity.JdbcActivityStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class SqlTransaction implements LoadTransaction {
         requireIdentity();
         continueHistory();
         lastFileId = session.number("SELECT coalesce(max(file_id), 0) FROM wau_files");
-        rollup = new Rollup(session);
+        rollup = session.dialect().rollups().open(session);
         staging = new Staging(session, run, rollup, lastFileId);
     }
 
@@ -84,7 +83,8 @@ public final class SqlTransaction implements LoadTransaction {
     private void requireIdentity() {
         String asked = run.identity().name().toLowerCase(Locale.ROOT);
         List<String> known = Tables.setting(session, "row_identity");
-        if (known.isEmpty()) {
+        if (known.isEmpty() || session.number("SELECT count(*) FROM (SELECT 1 FROM wau_runs LIMIT 1) x") == 0) {
+            session.update("DELETE FROM wau_settings WHERE name = 'row_identity'");
             session.update("INSERT INTO wau_settings VALUES ('row_identity', ?)", asked);
             session.dialect().identityChosen(session, run.identity());
         } else if (!known.get(0).equals(asked)) {
@@ -97,19 +97,22 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public List<HistoryFile> versions(Collection<ObjectKey> keys) {
-        return session.list(
-                "SELECT * FROM wau_files f WHERE object_key IN (SELECT unnest(?::VARCHAR[]))" + HistoryFiles.ORDER,
-                HistoryFiles::read,
-                keys.stream().map(ObjectKey::path).toList());
+        return files("object_key", keys.stream().map(ObjectKey::path).toList());
     }
 
     @Override
     public List<HistoryFile> loaded(Set<Sha256> contents) {
-        return session.list(
-                "SELECT * FROM wau_files f WHERE state = 'loaded' AND sha256 IN (SELECT unnest(?::VARCHAR[]))"
-                        + HistoryFiles.ORDER,
-                HistoryFiles::read,
+        return files(
+                "state = 'loaded' AND sha256",
                 contents.stream().map(Sha256::hex).toList());
+    }
+
+    private List<HistoryFile> files(String condition, List<String> values) {
+        Members members = session.dialect().members(session, values);
+        return session.list(
+                "SELECT * FROM wau_files f WHERE " + condition + " IN (" + members.sql() + ")" + HistoryFiles.ORDER,
+                HistoryFiles::read,
+                members.with());
     }
 
     @Override
@@ -179,7 +182,7 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public ActivityStore activity() {
-        return new JdbcActivityStore(session.connections());
+        return session.dialect().activity(session.connections());
     }
 
     @Override

@@ -18,7 +18,7 @@ final class StagedSpans {
 
     StagedSpans(Session session) {
         this.session = session;
-        session.update(CREATE.replace("${text}", Tables.text(session)));
+        session.update(session.dialect().types().in(CREATE));
     }
 
     /** Holds these; the few spans that hold all of them, of whatever customer. */

@@ -1,13 +1,11 @@
 package dev.wau.warehouse.sql;
 
-import dev.wau.csv.AuditLogReader;
 import dev.wau.csv.FileLayout;
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileToLoad;
 import dev.wau.load.LoadRun;
 import dev.wau.load.StagedFile;
 import dev.wau.model.Customer;
-import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.FileRefusedException;
 import dev.wau.model.WauException;
@@ -102,22 +100,19 @@ final class Staging implements AutoCloseable {
 
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
         Map<FileToLoad, FileLayout> layouts = new LinkedHashMap<>();
-        // Files have few different layouts: each is held once, with where its cells go.
-        Map<FileLayout, FileLayout> different = new HashMap<>();
         Map<FileId, StagedFile> results = new HashMap<>();
+        Map<FileId, FileHeader> headers = session.dialect().headers(files);
         for (FileToLoad file : files) {
-            try (AuditLogReader reader = file.opener().open(reject -> {})) {
-                layouts.put(file, different.computeIfAbsent(reader.layout(), layout -> layout));
-            } catch (FileRefusedException refusal) {
-                results.put(file.id(), refused(file, refusal));
+            FileHeader header = Objects.requireNonNull(headers.get(file.id()));
+            if (header.refusal() != null) {
+                results.put(file.id(), refused(file, header.refusal()));
                 progress.advance(file.version().bytes(), 1);
-            } catch (IOException e) {
-                throw new WauException(
-                        ErrorCode.STORE_FAILED, "Cannot read " + file.version().key() + ": " + e.getMessage(), e);
+            } else {
+                layouts.put(file, Objects.requireNonNull(header.layout()));
             }
         }
         List<FileToFeed> accepted = new ArrayList<>();
-        ColumnPlan plan = ColumnPlan.of(knownColumns(), different.keySet(), run.columns(), run.maxColumns());
+        ColumnPlan plan = ColumnPlan.of(knownColumns(), Set.copyOf(layouts.values()), run.columns(), run.maxColumns());
         Map<FileLayout, List<ColumnPlan.Cell>> cells = new HashMap<>();
         layouts.forEach((file, layout) -> plan.refusal(layout)
                 .ifPresentOrElse(
@@ -161,7 +156,8 @@ final class Staging implements AutoCloseable {
                     writesStraight ? apart : null,
                     rollup::counting,
                     progress,
-                    splitting);
+                    splitting,
+                    rowsTouched);
             landing.arrived(ids(files), writesStraight, feed(feeding));
             take(feeding, results);
             readAgain(feeding, progress, results);
@@ -186,7 +182,15 @@ final class Staging implements AutoCloseable {
         readAgain = true;
         landing.drop(ids(files));
         Feeding feeding = new Feeding(
-                files, before.columns(), rejects, before.repeats(), null, rollup::counting, progress, splitting.none());
+                files,
+                before.columns(),
+                rejects,
+                before.repeats(),
+                null,
+                rollup::counting,
+                progress,
+                splitting.none(),
+                true);
         landing.arrived(ids(files), false, feed(feeding));
         take(feeding, results);
     }

@@ -125,7 +125,7 @@ final class Straight {
                             session,
                             HASHES,
                             row -> {
-                                UUID uuid = row.getObject(1, UUID.class);
+                                UUID uuid = session.dialect().hash(row, 1);
                                 hash[0] = uuid.getLeastSignificantBits();
                                 hash[1] = uuid.getMostSignificantBits();
                                 repeats.take(hash, 1, new boolean[1]);

@@ -7,6 +7,7 @@ import dev.wau.warehouse.rollup.RollupForm;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The tables, as {@code semantics.md} names them: the same in every warehouse, but for two types. */
 public final class Tables {
@@ -20,8 +21,8 @@ public final class Tables {
 
     /** A ${text} is a text in the order of its bytes. No keys here: a warehouse that has useful ones adds them. */
     private static final List<String> CREATE = List.of(
-            "CREATE TABLE IF NOT EXISTS wau_audit_logs (${row})",
-            "CREATE TABLE IF NOT EXISTS wau_suppressed (${row})",
+            "CREATE TABLE IF NOT EXISTS wau_audit_logs (${row})${row_layout}",
+            "CREATE TABLE IF NOT EXISTS wau_suppressed (${row})${row_layout}",
             """
             CREATE TABLE IF NOT EXISTS wau_files (
                 file_id BIGINT, object_key ${text}, sha256 ${text}, version ${text}, batch ${text}, customer ${text},
@@ -45,28 +46,25 @@ public final class Tables {
                 run ${text}, restated_at TIMESTAMP, customer ${text}, zone ${text}, week_start ${text},
                 first_day DATE, week_end TIMESTAMP, users_before BIGINT, users_after BIGINT, events_before BIGINT,
                 events_after BIGINT, file_id BIGINT, object_key ${text}, events_change BIGINT)""",
-            """
-            CREATE TABLE IF NOT EXISTS wau_rollup_parts (
-                part BIGINT, customer ${text}, month INTEGER, block INTEGER, cells INTEGER, events BIGINT,
-                summary ${bytes}, days ${bytes}, edges ${bytes}, quarters ${bytes}, detail ${bytes})""",
-            "CREATE TABLE IF NOT EXISTS wau_rollup_users (customer ${text}, number INTEGER, user_id ${text})",
-            "CREATE TABLE IF NOT EXISTS wau_rollup_events (number INTEGER, event ${text})",
             "CREATE TABLE IF NOT EXISTS wau_settings (name ${text}, value ${text})");
 
     private static final String ROW = """
             customer ${text}, event_time TIMESTAMP, event ${text}, user_id ${text}, user_agent ${text},
             unique_identifier ${random_text}, source_customer ${text}, details ${json},
-            file_id BIGINT, line BIGINT, event_hash UUID, occurrence INTEGER""";
+            file_id BIGINT, line BIGINT, event_hash ${hash}, occurrence INTEGER""";
 
     private Tables() {}
 
     /** Creates what is missing; inside the caller's transaction. */
     public static void create(Session session) {
-        CREATE.forEach(sql -> session.update(typed(session, sql)));
+        SqlDialect dialect = session.dialect();
+        Stream.concat(CREATE.stream(), dialect.rollups().tables().stream())
+                .map(sql -> sql.replace("${row}", ROW).replace("${row_layout}", dialect.rowLayout()))
+                .forEach(sql -> session.update(dialect.types().in(sql)));
         // Nothing is rolled up where nothing is; older tables have rows that must be first.
         session.update("""
                 INSERT INTO wau_settings SELECT ?, ?
-                WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", RollupForm.SETTING, RollupForm.CURRENT);
+                WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", RollupForm.SETTING, dialect.rollups().form());
         session.update("""
                 INSERT INTO wau_settings SELECT 'schema_version', ?
                 WHERE NOT EXISTS (SELECT 1 FROM wau_settings WHERE name = 'schema_version')""", Integer.toString(VERSION));
@@ -74,21 +72,6 @@ public final class Tables {
                 "UPDATE wau_settings SET value = ? WHERE name = 'schema_version' AND CAST(value AS INTEGER) < ?",
                 Integer.toString(VERSION),
                 VERSION);
-    }
-
-    private static String typed(Session session, String sql) {
-        return sql.replace("${row}", ROW)
-                .replace("${json}", session.dialect().jsonType())
-                .replace(
-                        "${bytes}",
-                        session.dialect().bytesType() + session.dialect().asItComes())
-                .replace("${random_text}", text(session) + session.dialect().asItComes())
-                .replace("${text}", text(session));
-    }
-
-    /** The type of a text column. */
-    static String text(Session session) {
-        return "VARCHAR" + session.dialect().textOrder();
     }
 
     /** Whether wau's tables are there. */
@@ -138,7 +121,8 @@ public final class Tables {
     static void addColumns(Session session, Iterable<String> names) {
         for (String name : names) {
             for (String table : List.of("wau_audit_logs", "wau_suppressed")) {
-                session.update("ALTER TABLE " + table + " ADD COLUMN " + Identifiers.quote(name) + " " + text(session));
+                session.update("ALTER TABLE " + table + " ADD COLUMN " + Identifiers.quote(name) + " "
+                        + session.dialect().types().text());
             }
         }
     }

@@ -87,12 +87,14 @@ final class TestingFeeding {
         FileToLoad toLoad = new FileToLoad(
                 new FileId(1),
                 version,
-                sink -> AuditLogReader.open(bytes.open(), rules, sink),
+                TestingLoads.object(version),
+                rules,
+                object -> bytes.open(),
                 null,
                 null,
                 0,
                 List.of());
-        try (AuditLogReader reader = toLoad.opener().open(reject -> {})) {
+        try (AuditLogReader reader = toLoad.open(reject -> {})) {
             ColumnPlan plan = ColumnPlan.of(Set.of("note"), List.of(reader.layout()), ColumnPolicy.EVOLVE, 10);
             return FileToFeed.of(toLoad, reader.layout(), plan.cells(reader.layout()));
         }
