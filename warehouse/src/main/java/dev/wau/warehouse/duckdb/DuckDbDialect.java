@@ -181,6 +181,9 @@ final class DuckDbDialect implements SqlDialect {
     public void enterRejects(Session session, Collection<Long> files) {}
 
     @Override
+    public void aboutToRead(Session session) {}
+
+    @Override
     public long feed(Session session, Feeding feeding) {
         ApartRows apart = feeding.apart();
         FileFeed.Offer files = new FileFeed.Offer(feeding, feeding.threads(), true, () -> new FeedReader(feeding));

@@ -184,6 +184,9 @@ final class PostgresDialect implements SqlDialect {
     public void enterRejects(Session session, Collection<Long> files) {}
 
     @Override
+    public void aboutToRead(Session session) {}
+
+    @Override
     public long feed(Session session, Feeding feeding) {
         long[] rows = new long[1];
         session.run(connection -> rows[0] = CopyFeed.of(connection, feeding).run());

@@ -42,12 +42,8 @@ public final class Feeding {
     private final List<FileToFeed> again = new ArrayList<>();
     private long bytesWaiting;
     private @Nullable Throwable failure;
-    private final boolean rowsTouched;
     private boolean stopped;
 
-    /**
-     * @param rowsTouched whether the run has read or changed rows of the tables before
-     */
     Feeding(
             Collection<FileToFeed> files,
             List<String> columns,
@@ -56,9 +52,7 @@ public final class Feeding {
             @Nullable ApartRows apart,
             Supplier<FileCounting> countings,
             Progress.Stage progress,
-            Splitting splitting,
-            boolean rowsTouched) {
-        this.rowsTouched = rowsTouched;
+            Splitting splitting) {
         this.files = files;
         this.countings = countings;
         this.columns = columns;
@@ -89,8 +83,7 @@ public final class Feeding {
                 null,
                 FileCounting::none,
                 progress,
-                Splitting.standard().none(),
-                true);
+                Splitting.standard().none());
     }
 
     private static long bytes(FileToFeed file) {
@@ -111,11 +104,6 @@ public final class Feeding {
     /** The files. */
     public Collection<FileToFeed> files() {
         return files;
-    }
-
-    /** Whether the run has read or changed rows of the tables before it feeds these. */
-    public boolean rowsTouched() {
-        return rowsTouched;
     }
 
     /** Takes what is rejected. */

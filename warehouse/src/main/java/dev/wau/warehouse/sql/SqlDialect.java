@@ -73,6 +73,12 @@ public interface SqlDialect {
     void columnsComing(Collection<String> names);
 
     /**
+     * Files are about to be read, which may take long, and the run hasn't read or changed rows of the tables yet: a
+     * warehouse may let other runs go first, if it makes sure afterwards that none did.
+     */
+    void aboutToRead(Session session);
+
+    /**
      * Reads the files into {@code staged}, or straight, as the feeding says, on several threads; the feeding keeps each
      * one's result.
      *

@@ -156,8 +156,10 @@ final class Staging implements AutoCloseable {
                     writesStraight ? apart : null,
                     rollup::counting,
                     progress,
-                    splitting,
-                    rowsTouched);
+                    splitting);
+            if (!rowsTouched) {
+                session.dialect().aboutToRead(session);
+            }
             landing.arrived(ids(files), writesStraight, feed(feeding));
             take(feeding, results);
             readAgain(feeding, progress, results);
@@ -182,15 +184,7 @@ final class Staging implements AutoCloseable {
         readAgain = true;
         landing.drop(ids(files));
         Feeding feeding = new Feeding(
-                files,
-                before.columns(),
-                rejects,
-                before.repeats(),
-                null,
-                rollup::counting,
-                progress,
-                splitting.none(),
-                true);
+                files, before.columns(), rejects, before.repeats(), null, rollup::counting, progress, splitting.none());
         landing.arrived(ids(files), false, feed(feeding));
         take(feeding, results);
     }
