@@ -45,7 +45,7 @@ final class DuckDbDialect implements SqlDialect {
             SELECT r.customer, r.event_time, r.file_id, r.line, r."${hash}"::UUID, r.details, 1, ${r.columns}
             FROM ${function}() r WHERE r."${apart}" = 0""";
 
-    private static final Rollups ROLLUPS = new PartsRollups();
+    private static final Rollups ROLLUPS = new PartsRollups(DuckDbDialect::quarter);
 
     private static final SqlTypes TYPES =
             new SqlTypes("VARCHAR", " USING COMPRESSION uncompressed", "UUID", "JSON", "VARCHAR", "BLOB");
@@ -81,8 +81,13 @@ final class DuckDbDialect implements SqlDialect {
     }
 
     @Override
-    public Members members(Session session, Collection<?> values) {
-        return UnnestedMembers.of(session, values);
+    public Members texts(Session session, Collection<String> values) {
+        return UnnestedMembers.texts(session, values);
+    }
+
+    @Override
+    public Members numbers(Session session, Collection<Long> values) {
+        return UnnestedMembers.numbers(session, values);
     }
 
     @Override
@@ -93,6 +98,11 @@ final class DuckDbDialect implements SqlDialect {
     @Override
     public UUID hash(ResultSet row, int place) throws SQLException {
         return row.getObject(place, UUID.class);
+    }
+
+    @Override
+    public String detailsText(String column) {
+        return column;
     }
 
     @Override
@@ -111,8 +121,7 @@ final class DuckDbDialect implements SqlDialect {
     }
 
     /** Whole division rounds towards zero, so the rest is taken away before. */
-    @Override
-    public String quarter(String column) {
+    private static String quarter(String column) {
         return "(epoch_us(" + column + ") - (epoch_us(" + column
                 + ") % 900000000 + 900000000) % 900000000) // 900000000";
     }

@@ -29,8 +29,11 @@ public interface SqlDialect {
     /** What follows the columns of a table of rows: how it is laid out. Empty or with a space. */
     String rowLayout();
 
-    /** Some values of one type, texts or numbers, that something may be one of. */
-    Members members(Session session, Collection<?> values);
+    /** Texts that something may be one of. */
+    Members texts(Session session, Collection<String> values);
+
+    /** Numbers that something may be one of. */
+    Members numbers(Session session, Collection<Long> values);
 
     /** What {@code staged} has as {@code details}, as the type that the tables have. */
     String json(String stagedDetails);
@@ -38,11 +41,11 @@ public interface SqlDialect {
     /** The microseconds since 1970 of a timestamp column, as a BIGINT. */
     String epochMicros(String column);
 
-    /** The number of the quarter of an hour since 1970 that holds a timestamp column, as a BIGINT. */
-    String quarter(String column);
-
     /** Reads an {@code event_hash}. */
     UUID hash(ResultSet row, int place) throws SQLException;
+
+    /** What {@link #details} reads, of a column. */
+    String detailsText(String column);
 
     /** Reads {@code details} as its text; null if there are none. */
     @Nullable

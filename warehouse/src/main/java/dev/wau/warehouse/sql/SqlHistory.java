@@ -53,7 +53,7 @@ public final class SqlHistory implements LoadHistory {
     public List<HistoryReject> loadRejects(Collection<FileId> files, FileId after, long line, int limit) {
         try (Session session = sessions.get()) {
             Members ids = session.dialect()
-                    .members(session, files.stream().map(FileId::value).toList());
+                    .numbers(session, files.stream().map(FileId::value).toList());
             return session.list(
                     "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
                             + " JOIN wau_rejects r ON r.file_id = f.file_id"

@@ -22,6 +22,7 @@ import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,7 @@ public final class SqlTransaction implements LoadTransaction {
     }
 
     private List<HistoryFile> files(String condition, List<String> values) {
-        Members members = session.dialect().members(session, values);
+        Members members = session.dialect().texts(session, values);
         return session.list(
                 "SELECT * FROM wau_files f WHERE " + condition + " IN (" + members.sql() + ")" + HistoryFiles.ORDER,
                 HistoryFiles::read,
@@ -168,16 +169,23 @@ public final class SqlTransaction implements LoadTransaction {
                 marker.started(),
                 marker.completed(),
                 run.id().value());
-        for (CustomerOutcome customer : marker.customers()) {
-            session.update(
-                    "INSERT INTO wau_batch_customers VALUES (?, ?, ?, ?, ?)",
-                    batch,
-                    customer.customer().name(),
-                    customer.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    customer.files(),
-                    customer.error());
-        }
+        session.dialect()
+                .insert(
+                        session,
+                        "wau_batch_customers",
+                        marker.customers().stream()
+                                .map(customer -> values(batch, customer))
+                                .toList());
         return true;
+    }
+
+    private static List<@Nullable Object> values(String batch, CustomerOutcome customer) {
+        return Arrays.asList(
+                batch,
+                customer.customer().name(),
+                customer.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                customer.files(),
+                customer.error());
     }
 
     @Override
