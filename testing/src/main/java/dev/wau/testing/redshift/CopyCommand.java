@@ -1,0 +1,107 @@
+package dev.wau.testing.redshift;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** One COPY of Parquet files, carried out in the client's own session and transaction. */
+final class CopyCommand {
+
+    private static final String COLUMNS = "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
+            + " WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum";
+
+    /** So many bytes of rows go to PostgreSQL at once. */
+    private static final int SENT_AT_ONCE = 1 << 16;
+
+    private final long query;
+    private final CopyStatement statement;
+    private final S3Files files;
+    private final Backend backend;
+    private final LoadErrors errors;
+    private boolean begun;
+
+    CopyCommand(long query, CopyStatement statement, S3Files files, Backend backend, LoadErrors errors) {
+        this.query = query;
+        this.statement = statement;
+        this.files = files;
+        this.backend = backend;
+        this.errors = errors;
+    }
+
+    void run() throws IOException, Refusal, BackendRefusal {
+        try {
+            List<TargetColumn> columns = columns();
+            List<S3Location> parts = parts();
+            throwIf(backend.beginCopy(statement.fromClient()));
+            begun = true;
+            for (S3Location part : parts) {
+                copy(part, columns);
+            }
+            begun = false;
+            throwIf(backend.endCopy());
+        } catch (LoadFailure failure) {
+            if (begun) {
+                backend.failCopy();
+            }
+            errors.add(query, failure);
+            throw failure.refusal(query);
+        }
+    }
+
+    private void copy(S3Location part, List<TargetColumn> columns) throws IOException, LoadFailure {
+        StringBuilder waiting = new StringBuilder();
+        try (ParquetPart rows = ParquetPart.of(part, files, columns)) {
+            while (rows.next()) {
+                rows.appendTo(waiting);
+                if (waiting.length() > SENT_AT_ONCE) {
+                    send(waiting);
+                }
+            }
+        }
+        send(waiting);
+    }
+
+    private void send(StringBuilder rows) throws IOException {
+        backend.copy(rows.toString().getBytes(StandardCharsets.UTF_8));
+        rows.setLength(0);
+    }
+
+    private List<S3Location> parts() throws LoadFailure {
+        if (statement.manifest()) {
+            return new Manifest(files).read(statement.source());
+        }
+        OptionalLong length = files.length(statement.source());
+        if (length.isEmpty()) {
+            throw LoadFailure.of(statement.source(), "The specified S3 prefix does not exist");
+        }
+        return List.of(statement.source());
+    }
+
+    private List<TargetColumn> columns() throws IOException, BackendRefusal {
+        List<TargetColumn> all = new ArrayList<>();
+        throwIf(backend.run(COLUMNS.formatted(statement.table().replace("'", "''")), row -> {
+            Fields fields = row.fields();
+            fields.number16();
+            all.add(TargetColumn.of(String.valueOf(fields.value()), String.valueOf(fields.value())));
+        }));
+        if (statement.columns().isEmpty()) {
+            return all;
+        }
+        return statement.columns().stream()
+                .flatMap(name -> all.stream().filter(column -> column.name().equalsIgnoreCase(unquoted(name))))
+                .toList();
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+
+    private static void throwIf(@Nullable Message error) throws BackendRefusal {
+        if (error != null) {
+            throw new BackendRefusal(error);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.wau.testing.redshift;
+
+import dev.wau.testing.aws.S3Server;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for Redshift: PostgreSQL behind a proxy that Redshift's own JDBC driver talks to. It refuses what isn't on the
+ * list of documented SQL ({@code docs/redshift-sql.md}), translates what PostgreSQL says differently, and carries out COPY
+ * of Parquet files itself. Who uses it has {@code redshift-jdbc42}, {@code duckdb_jdbc} and {@code s3proxy} among its own
+ * dependencies. Thread-safe.
+ *
+ * <p>What it can't show: Redshift's planner and its speed; errors of serializable isolation, which are made by {@link
+ * #failNext}; the limits of leader-node functions and correlated subqueries; what Redshift does with a SUPER beyond keeping
+ * its text; the text of its errors, but for those that AWS documents.
+ */
+public final class RedshiftStandIn implements AutoCloseable {
+
+    /** The user who is let in from the start. */
+    public static final String USER = "wau";
+
+    /** And that user's password. */
+    public static final String PASSWORD = "testing-password";
+
+    private final ServerSocket listening;
+    private final S3Files files;
+    private final Databases databases = new Databases();
+    private final Faults faults = new Faults();
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final Map<String, String> passwords = new ConcurrentHashMap<>(Map.of(USER, PASSWORD));
+    private final Set<ProxiedClient> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "redshift-stand-in");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private RedshiftStandIn(S3Files files) throws IOException {
+        this.files = files;
+        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param s3 where COPY finds its files, with the keys of {@link S3Server}
+     */
+    public static RedshiftStandIn start(URI s3) throws IOException {
+        return new RedshiftStandIn(new S3Files(S3Server.client(s3).build()));
+    }
+
+    /** The JDBC URL of a new, empty database, without user and password. */
+    public String url() {
+        return "jdbc:redshift://127.0.0.1:" + listening.getLocalPort() + "/" + databases.create() + "?ssl=false";
+    }
+
+    /** Connects as {@link #USER}. */
+    public Connection connect(String url) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", PASSWORD);
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** Lets another user in, for instance one with a password for a while, as IAM gives it. */
+    public void allow(String user, String password) {
+        passwords.put(user, password);
+    }
+
+    /** Everything that clients sent to be carried out, as sent, in order; a prepared statement each time it was executed. */
+    public List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** Forgets what was sent so far. */
+    public void forgetStatements() {
+        statements.clear();
+    }
+
+    /** Lets this go wrong with the next statement in which the pattern is found, once; several wait each for its own. */
+    public void failNext(Pattern statement, RedshiftFault fault) {
+        faults.add(statement, fault);
+    }
+
+    /** How many clients are connected. */
+    public int connections() {
+        return open.size();
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                ProxiedClient client = new ProxiedClient(this, new Client(socket));
+                open.add(client);
+                threads.execute(client);
+            } catch (IOException closed) {
+                // Closed, or a connection that failed by itself: the client sees it.
+            }
+        }
+    }
+
+    boolean lets(@Nullable String user, String password) {
+        return user != null && password.equals(passwords.get(user));
+    }
+
+    void ended(ProxiedClient client) {
+        open.remove(client);
+    }
+
+    void record(String statement) {
+        statements.add(statement);
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    S3Files files() {
+        return files;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        for (ProxiedClient client : open) {
+            client.close();
+        }
+        threads.shutdownNow();
+        files.close();
+        databases.drop();
+    }
+}
