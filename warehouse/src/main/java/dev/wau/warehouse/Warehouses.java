@@ -17,8 +17,7 @@ public final class Warehouses {
     /** How long to wait for another process to let go of a warehouse. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(
-            Map.of(
+    private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(Map.of(
             DuckDbUrl.SCHEME, DuckDbWarehouse::open,
             PostgresWarehouse.SCHEME, PostgresWarehouse::open,
             RedshiftWarehouse.SCHEME, RedshiftWarehouse::open));

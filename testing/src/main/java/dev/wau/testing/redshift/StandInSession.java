@@ -9,7 +9,6 @@ final class StandInSession implements Session {
 
     private static final AtomicLong COPIES = new AtomicLong(1_000);
 
-
     private final RedshiftStandIn standIn;
     private final String database;
     private long lastCopy = -1;

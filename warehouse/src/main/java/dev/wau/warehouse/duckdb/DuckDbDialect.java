@@ -23,7 +23,6 @@ import dev.wau.warehouse.sql.UnnestedMembers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -131,32 +130,10 @@ final class DuckDbDialect implements SqlDialect {
         session.run(connection -> {
             try (DuckDBAppender appender = duckDb(connection).createAppender(table)) {
                 for (List<@Nullable Object> row : rows) {
-                    append(appender, row);
+                    AppendedRow.append(appender, row);
                 }
             }
         });
-    }
-
-    private static void append(DuckDBAppender appender, List<@Nullable Object> row) throws SQLException {
-        appender.beginRow();
-        for (Object value : row) {
-            if (value == null) {
-                appender.appendNull();
-            } else if (value instanceof Long number) {
-                appender.append(number.longValue());
-            } else if (value instanceof Integer number) {
-                appender.append(number.intValue());
-            } else if (value instanceof LocalDateTime time) {
-                appender.append(time);
-            } else if (value instanceof byte[] bytes) {
-                appender.append(bytes);
-            } else if (value instanceof UUID uuid) {
-                appender.append(uuid);
-            } else {
-                appender.append((String) value);
-            }
-        }
-        appender.endRow();
     }
 
     /** {@code information_schema} looks through all tables of the database: that takes longer than a small load. */

@@ -32,7 +32,8 @@ final class QuarterRollup implements Rollup {
     QuarterRollup(Session session, String form) {
         this.session = session;
         this.form = form;
-        kept = session.number("SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?", RollupForm.SETTING, form)
+        kept = session.number(
+                        "SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?", RollupForm.SETTING, form)
                 > 0;
     }
 

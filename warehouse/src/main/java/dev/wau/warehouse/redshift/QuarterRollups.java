@@ -18,7 +18,7 @@ final class QuarterRollups implements Rollups {
 
     /** What follows a query of rows with these columns, to make cells of it. */
     static final String COUNT = """
-            SELECT customer, DATEADD(minute, -(CAST(EXTRACT(minute FROM event_time) AS INTEGER) % 15),
+            SELECT customer, DATEADD(minute, -(CAST(EXTRACT(minute FROM event_time) AS INTEGER) %% 15),
                     DATE_TRUNC('minute', event_time)) AS event_time,
                 COALESCE(user_id, '') AS user_id, event, CAST(%2$s AS BIGINT) AS events
             FROM (%1$s) r GROUP BY 1, 2, 3, 4""";
@@ -56,8 +56,7 @@ final class QuarterRollups implements Rollups {
 
     @Override
     public List<String> differences(Session session) {
-        if (session.number(
-                        "SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?", RollupForm.SETTING, form())
+        if (session.number("SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?", RollupForm.SETTING, form())
                 == 0) {
             return List.of();
         }

@@ -4,13 +4,15 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.duckdb.ParquetColumn;
 import dev.wau.warehouse.duckdb.ParquetParts;
+import dev.wau.warehouse.duckdb.ParquetParts.ParquetFile;
+import dev.wau.warehouse.parts.LocalPartEngine;
 import dev.wau.warehouse.parts.Part;
 import dev.wau.warehouse.parts.StagingArea;
+import dev.wau.warehouse.parts.TemporaryFolder;
 import dev.wau.warehouse.sql.Identifiers;
 import dev.wau.warehouse.sql.Session;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings parts into tables. Used by one thread. */
@@ -34,8 +36,7 @@ final class RedshiftCopy {
         String manifest = area.manifest(parts, table + "-" + area.next() + ".manifest");
         RedshiftSettings settings = connections.setting().redshift();
         long process = session.number("SELECT pg_backend_pid()");
-        session.update(
-                "SET statement_timeout TO " + settings.copyTimeout().toMillis());
+        session.update("SET statement_timeout TO " + settings.copyTimeout().toMillis());
         try {
             session.update("COPY " + table + " (" + Identifiers.list("", columns) + ") FROM '"
                     + manifest.replace("'", "''") + "' IAM_ROLE " + settings.iamRole()
@@ -43,8 +44,7 @@ final class RedshiftCopy {
         } catch (WauException e) {
             throw explained(e, process);
         }
-        session.update(
-                "SET statement_timeout TO " + settings.statementTimeout().toMillis());
+        session.update("SET statement_timeout TO " + settings.statementTimeout().toMillis());
         requireAll(session, table, parts);
     }
 
@@ -90,6 +90,14 @@ final class RedshiftCopy {
 
     /** Very many rows that this process has, by a part of their own. */
     void rows(Session session, String table, Iterable<? extends List<@Nullable Object>> rows, StagingArea area) {
-        throw new WauException(ErrorCode.INTERNAL, "not yet");
+        List<ParquetColumn> columns = new TypedColumns(session, table).of(rows);
+        try (TemporaryFolder folder = TemporaryFolder.create("wau-rows-");
+                ParquetParts parquet = ParquetParts.open(folder.path(), 1, LocalPartEngine.MEMORY)) {
+            List<Part> parts = new ArrayList<>();
+            for (ParquetFile file : parquet.table(columns, rows)) {
+                parts.add(area.store().store(file.path(), "table-" + area.next() + ".parquet", file.rows()));
+            }
+            into(session, table, columns.stream().map(ParquetColumn::name).toList(), parts, area);
+        }
     }
 }

@@ -103,8 +103,8 @@ final class RedshiftRun extends RedshiftDialect implements Ending {
     public long feed(Session session, Feeding feeding) {
         WrittenParts parts = engine.write(feeding, area());
         feeding.rethrow();
-        List<String> columns = new ArrayList<>(
-                List.of("customer", "event_time", "file_id", "line", "event_hash", "details"));
+        List<String> columns =
+                new ArrayList<>(List.of("customer", "event_time", "file_id", "line", "event_hash", "details"));
         columns.addAll(feeding.columns());
         copy.into(session, "staged", columns, parts.rows(), area());
         if (!parts.rejects().isEmpty()) {

@@ -34,7 +34,7 @@ final class RedshiftTables {
             return;
         }
         session.update("BEGIN");
-        session.update("CREATE TABLE IF NOT EXISTS wau_writer (nothing INTEGER)");
+        session.update("CREATE TABLE IF NOT EXISTS wau_writer (turn BIGINT)");
         Tables.create(session);
         session.update("COMMIT");
     }

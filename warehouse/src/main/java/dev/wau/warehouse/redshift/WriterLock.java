@@ -38,7 +38,8 @@ final class WriterLock {
      */
     void take(Session session) {
         Duration statement = connections.setting().redshift().statementTimeout();
-        session.update("SET statement_timeout TO " + Math.max(1, patience.longest().toMillis()));
+        session.update(
+                "SET statement_timeout TO " + Math.max(1, patience.longest().toMillis()));
         session.update("BEGIN");
         try {
             session.update("LOCK wau_writer");

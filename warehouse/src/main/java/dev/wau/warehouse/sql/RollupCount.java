@@ -44,11 +44,7 @@ final class RollupCount {
         try (CountingSpool spool = new CountingSpool()) {
             Counting counting = new Counting(spool);
             session.dialect()
-                    .eachOfMany(
-                            session,
-                            READ.formatted(rows, quarter.apply("event_time")),
-                            counting::add,
-                            values);
+                    .eachOfMany(session, READ.formatted(rows, quarter.apply("event_time")), counting::add, values);
             new CountedCells(session).each(spool, counting.end(), cells);
         }
     }

@@ -61,7 +61,9 @@ final class SqlRows implements FileRows {
         String ids =
                 files.stream().map(FileId::toString).collect(Collectors.joining(", ", "", files.isEmpty() ? "0" : ""));
         String sql = SELECT.formatted(
-                ids, Identifiers.list("", columns), session.dialect().epochMicros("event_time"),
+                ids,
+                Identifiers.list("", columns),
+                session.dialect().epochMicros("event_time"),
                 session.dialect().detailsText("details"));
         List<SqlRows> opened = new ArrayList<>();
         try {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** One transaction on a connection of its own; its temporary tables go with the connection. */
 public final class SqlTransaction implements LoadTransaction {
 
+    /** What a failed commit is called then too. */
+    private static final Set<ErrorCode> KEPT = Set.of(ErrorCode.LIMIT_REACHED, ErrorCode.OVERTAKEN);
+
     private final Session session;
     private final LoadRun run;
     private final Stamps stamps;
@@ -228,7 +231,7 @@ public final class SqlTransaction implements LoadTransaction {
     /**
      * The warehouse said no, or said nothing: the run's row tells, if it can be asked.
      *
-     * @throws WauException WAREHOUSE_FAILED or LIMIT_REACHED with the warehouse's reason: it said no, and nothing is there
+     * @throws WauException WAREHOUSE_FAILED, LIMIT_REACHED or OVERTAKEN with the warehouse's reason: it said no, and nothing is there
      */
     private CommitOutcome outcome(WauException failure) {
         CommitOutcome outcome;
@@ -240,7 +243,7 @@ public final class SqlTransaction implements LoadTransaction {
         }
         if (outcome == CommitOutcome.ROLLED_BACK) {
             throw new WauException(
-                    failure.code() == ErrorCode.LIMIT_REACHED ? failure.code() : ErrorCode.WAREHOUSE_FAILED,
+                    KEPT.contains(failure.code()) ? failure.code() : ErrorCode.WAREHOUSE_FAILED,
                     "Cannot commit run " + run.id()
                             + ": it was rolled back and nothing of it is visible (mend the cause"
                             + " and run it again). " + failure.getMessage(),

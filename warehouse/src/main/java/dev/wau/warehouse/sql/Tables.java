@@ -118,7 +118,7 @@ public final class Tables {
     }
 
     /** Adds text columns to both tables of rows, in this order. */
-    static void addColumns(Session session, Iterable<String> names) {
+    public static void addColumns(Session session, Iterable<String> names) {
         for (String name : names) {
             for (String table : List.of("wau_audit_logs", "wau_suppressed")) {
                 session.update("ALTER TABLE " + table + " ADD COLUMN " + Identifiers.quote(name) + " "
