@@ -115,6 +115,11 @@ final class Backend implements AutoCloseable {
         return error[0];
     }
 
+    /** Fails the client's transaction, if it is in one. */
+    void fail() throws IOException {
+        run("DO $standin$BEGIN RAISE EXCEPTION 'the stand-in failed it'; END$standin$", row -> {});
+    }
+
     /**
      * Lets the session wait as a statement does: its time-out counts, and it can be cancelled. A client's unnamed statement
      * stays as it is.

@@ -200,8 +200,8 @@ final class Conversation {
             return;
         }
         failed = true;
-        Message error = backend.run(refusal.failing(), row -> {});
-        client.answer(ErrorFields.withoutPlace(error == null ? refusal.fatal() : error));
+        backend.fail();
+        client.answer(refusal.error());
     }
 
     private boolean passWaiting() throws IOException {

@@ -22,6 +22,7 @@ final class CopyCommand {
     private final Backend backend;
     private final LoadErrors errors;
     private boolean begun;
+    private long rows;
 
     CopyCommand(long query, CopyStatement statement, S3Files files, Backend backend, LoadErrors errors) {
         this.query = query;
@@ -31,7 +32,8 @@ final class CopyCommand {
         this.errors = errors;
     }
 
-    void run() throws IOException, Refusal, BackendRefusal {
+    /** @return how many rows entered */
+    long run() throws IOException, Refusal, BackendRefusal {
         try {
             List<TargetColumn> columns = columns();
             List<S3Location> parts = parts();
@@ -42,6 +44,7 @@ final class CopyCommand {
             }
             begun = false;
             throwIf(backend.endCopy());
+            return rows;
         } catch (LoadFailure failure) {
             if (begun) {
                 backend.failCopy();
@@ -51,11 +54,12 @@ final class CopyCommand {
         }
     }
 
-    private void copy(S3Location part, List<TargetColumn> columns) throws IOException, LoadFailure {
+    private void copy(S3Location file, List<TargetColumn> columns) throws IOException, LoadFailure {
         StringBuilder waiting = new StringBuilder();
-        try (ParquetPart rows = ParquetPart.of(part, files, columns)) {
-            while (rows.next()) {
-                rows.appendTo(waiting);
+        try (ParquetPart part = ParquetPart.of(file, files, columns)) {
+            while (part.next()) {
+                part.appendTo(waiting);
+                rows++;
                 if (waiting.length() > SENT_AT_ONCE) {
                     send(waiting);
                 }
@@ -64,9 +68,9 @@ final class CopyCommand {
         send(waiting);
     }
 
-    private void send(StringBuilder rows) throws IOException {
-        backend.copy(rows.toString().getBytes(StandardCharsets.UTF_8));
-        rows.setLength(0);
+    private void send(StringBuilder waiting) throws IOException {
+        backend.copy(waiting.toString().getBytes(StandardCharsets.UTF_8));
+        waiting.setLength(0);
     }
 
     private List<S3Location> parts() throws LoadFailure {

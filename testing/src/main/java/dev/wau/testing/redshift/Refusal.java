@@ -1,10 +1,12 @@
 package dev.wau.testing.redshift;
 
+import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that fails by the stand-in's own word, not by PostgreSQL's. */
 final class Refusal extends Exception {
 
+    @Serial
     private static final long serialVersionUID = 1;
 
     private final String sqlState;
@@ -25,24 +27,31 @@ final class Refusal extends Exception {
         return new Refusal("0A000", message);
     }
 
-    /** A statement that fails as this says, without any doing. */
-    String failing() {
-        return "DO $standin$BEGIN RAISE EXCEPTION USING ERRCODE = '" + sqlState + "', MESSAGE = " + literal(message())
-                + (detail == null ? "" : ", DETAIL = " + literal(detail)) + "; END$standin$";
-    }
-
     private String message() {
         return String.valueOf(getMessage());
     }
 
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''").replace("$standin$", "") + "'";
+    /** As the client hears it. */
+    Message error() {
+        return error("ERROR");
     }
 
-    /** As the first word to a client that isn't let in. */
+    /** As a client that isn't let in hears it. */
     Message fatal() {
+        return error("FATAL");
+    }
+
+    private Message error(String severity) {
         Body body = new Body();
-        body.number8('S').text("FATAL").number8('C').text(sqlState).number8('M').text(message());
+        body.number8('S')
+                .text(severity)
+                .number8('C')
+                .text(sqlState)
+                .number8('M')
+                .text(message());
+        if (detail != null) {
+            body.number8('D').text(detail);
+        }
         return Message.of('E', body.number8(0));
     }
 }

@@ -11,7 +11,7 @@ final class StandInSession implements Session {
 
     private final RedshiftStandIn standIn;
     private final String database;
-    private long lastCopy = -1;
+    private LastCopy lastCopy = LastCopy.NONE;
 
     StandInSession(RedshiftStandIn standIn, String database) {
         this.standIn = standIn;
@@ -25,7 +25,7 @@ final class StandInSession implements Session {
         if (tokens.startsWith("COPY")) {
             return new Statement(sql, "", CopyStatement.of(tokens));
         }
-        return new Statement(sql, Translation.of(tokens).replace("pg_last_copy_id()", lastCopy + "::INTEGER"), null);
+        return new Statement(sql, Translation.of(tokens, lastCopy), null);
     }
 
     @Override
@@ -40,7 +40,9 @@ final class StandInSession implements Session {
 
     @Override
     public void copy(CopyStatement copy, Backend backend) throws IOException, Refusal, BackendRefusal {
-        lastCopy = COPIES.incrementAndGet();
-        new CopyCommand(lastCopy, copy, standIn.files(), backend, new LoadErrors(database)).run();
+        long query = COPIES.incrementAndGet();
+        lastCopy = new LastCopy(query, 0);
+        long rows = new CopyCommand(query, copy, standIn.files(), backend, new LoadErrors(database)).run();
+        lastCopy = new LastCopy(query, rows);
     }
 }

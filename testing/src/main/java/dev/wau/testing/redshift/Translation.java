@@ -22,18 +22,20 @@ final class Translation {
     private static final Set<String> WORD_ATTRIBUTES = Set.of("DISTSTYLE", "ENCODE", "BACKUP");
 
     private final Tokens tokens;
+    private final LastCopy lastCopy;
     private final StringBuilder translated = new StringBuilder();
     private final boolean ofTable;
     private final Set<Integer> extractsEnd = new HashSet<>();
     private int copied;
 
-    private Translation(Tokens tokens) {
+    private Translation(Tokens tokens, LastCopy lastCopy) {
         this.tokens = tokens;
+        this.lastCopy = lastCopy;
         ofTable = tokens.startsWith("CREATE") || tokens.startsWith("ALTER");
     }
 
-    static String of(Tokens tokens) {
-        return new Translation(tokens).run();
+    static String of(Tokens tokens, LastCopy lastCopy) {
+        return new Translation(tokens, lastCopy).run();
     }
 
     private String run() {
@@ -88,6 +90,12 @@ final class Translation {
         }
         if (token.is("EXTRACT") && tokens.at(index + 1).is("(")) {
             return extract(index);
+        }
+        if (token.is("PG_LAST_COPY_ID")) {
+            return replace(index, tokens.behindParentheses(index + 1), lastCopy.query() + "::INTEGER");
+        }
+        if (token.is("PG_LAST_COPY_COUNT")) {
+            return replace(index, tokens.behindParentheses(index + 1), lastCopy.rows() + "::BIGINT");
         }
         if (token.is("QUERY_GROUP")) {
             return replace(index, index + 1, "redshift.query_group");

@@ -9,11 +9,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class RedshiftStandInTest {
+
+    private static final String FILES = "CREATE TABLE files (number BIGINT DISTKEY, name VARCHAR(65535) ENCODE ZSTD,"
+            + " happened_at TIMESTAMP, details SUPER, bytes VARBYTE(100)) COMPOUND SORTKEY(happened_at, name)";
 
     private static S3Server s3;
     private static RedshiftStandIn redshift;
@@ -31,30 +35,62 @@ final class RedshiftStandInTest {
     }
 
     @Test
-    void theDriverTalksToIt() throws SQLException {
+    void preparedStatementsAndBatchesWorkInTransactions() throws SQLException {
+        String url = redshift.url();
+        try (Connection connection = redshift.connect(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(FILES);
+            connection.setAutoCommit(false);
+            insert(connection, 10);
+            assertThat(number(url, "SELECT COUNT(*) FROM files")).isZero();
+            connection.commit();
+            assertThat(number(url, "SELECT COUNT(*) FROM files")).isEqualTo(10);
+            insert(connection, 10);
+            connection.rollback();
+            assertThat(number(url, "SELECT COUNT(*) FROM files")).isEqualTo(10);
+        }
+    }
+
+    private static void insert(Connection connection, int rows) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO files VALUES (?, ?, ?, JSON_PARSE(?), ?)")) {
+            for (int i = 0; i < rows; i++) {
+                insert.setLong(1, i);
+                insert.setString(2, "name " + i);
+                insert.setObject(3, LocalDateTime.of(2026, 2, 3, 4, 5, 6, 789_012_000));
+                insert.setString(4, "{\"a\":1}");
+                insert.setBytes(5, new byte[] {0, 1, -1});
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    @Test
+    void valuesComeBackAsTheyWere() throws SQLException {
         try (Connection connection = redshift.connect(redshift.url());
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE TABLE wau_files (file_id BIGINT, version VARCHAR(65535) ENCODE ZSTD, details SUPER)"
-                            + " DISTSTYLE KEY DISTKEY(file_id) COMPOUND SORTKEY(file_id, version)");
-            connection.setAutoCommit(false);
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO wau_files VALUES (?, ?, JSON_PARSE(?))")) {
-                for (int i = 0; i < 10; i++) {
-                    insert.setLong(1, i);
-                    insert.setString(2, "v" + i);
-                    insert.setString(3, "{\"a\":1}");
-                    insert.addBatch();
-                }
-                insert.executeBatch();
+            statement.execute(FILES);
+            insert(connection, 1);
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT number, name, happened_at, JSON_SERIALIZE(details), bytes FROM files")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isZero();
+                assertThat(rows.getString(2)).isEqualTo("name 0");
+                assertThat(rows.getObject(3, LocalDateTime.class))
+                        .isEqualTo(LocalDateTime.of(2026, 2, 3, 4, 5, 6, 789_012_000));
+                assertThat(rows.getString(4)).isEqualTo("{\"a\":1}");
+                assertThat(rows.getBytes(5)).containsExactly(0, 1, -1);
             }
-            connection.commit();
-            try (ResultSet rows = statement.executeQuery("SELECT COUNT(*), 2 FROM wau_files")) {
-                rows.next();
-                assertThat(rows.getLong(1)).isEqualTo(10);
-            }
-        } finally {
-            redshift.statements().forEach(System.out::println);
+        }
+    }
+
+    private static long number(String url, String query) throws SQLException {
+        try (Connection connection = redshift.connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

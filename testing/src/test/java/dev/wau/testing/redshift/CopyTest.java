@@ -1,0 +1,185 @@
+package dev.wau.testing.redshift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wau.testing.aws.S3Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+final class CopyTest {
+
+    private static final String STAGED = "CREATE TEMP TABLE staged (number BIGINT, line INTEGER, name VARCHAR(10),"
+            + " happened_at TIMESTAMP, details VARBYTE(1000))";
+
+    private static final String ROW = "SELECT 1::BIGINT AS number, 2::INTEGER AS line, 'name' AS name,"
+            + " TIMESTAMP '2026-02-03 04:05:06.789012' AS happened_at, '{}'::BLOB AS details";
+
+    private static S3Server s3;
+    private static RedshiftStandIn redshift;
+    private static String bucket;
+
+    @TempDir
+    private Path folder;
+
+    private Connection connection;
+    private Statement statement;
+
+    @BeforeAll
+    static void start() throws IOException {
+        s3 = S3Server.start();
+        bucket = s3.makeBucket();
+        redshift = RedshiftStandIn.start(s3.uri());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        redshift.close();
+        s3.close();
+    }
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = redshift.connect(redshift.url());
+        statement = connection.createStatement();
+        statement.execute(STAGED);
+        connection.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void thePartsOfAManifestEnterInTheTransaction() throws SQLException, IOException {
+        copy(manifest(part("one", ROW), part("two", ROW.replace("1::", "5::"))));
+        assertThat(numbers()).containsExactly(1L, 5L);
+        connection.rollback();
+        assertThat(numbers()).isEmpty();
+        copy(manifest(part("one", ROW)));
+        connection.commit();
+        connection.rollback();
+        assertThat(numbers()).containsExactly(1L);
+    }
+
+    @Test
+    void valuesStayAsTheyAre() throws SQLException, IOException {
+        copy(manifest(part(
+                "texts",
+                "SELECT NULL::BIGINT, NULL::INTEGER, 'a' || chr(9) || chr(92) || chr(10) || 'ß',"
+                        + " NULL::TIMESTAMP, '\\x00\\xFF'::BLOB")));
+        try (ResultSet rows = statement.executeQuery("SELECT number, name, happened_at, details FROM staged")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getObject(1)).isNull();
+            assertThat(rows.getString(2)).isEqualTo("a\t\\\nß");
+            assertThat(rows.getObject(3)).isNull();
+            assertThat(rows.getBytes(4)).containsExactly(0, -1);
+        }
+    }
+
+    @Test
+    void aMandatoryFileThatIsMissingFailsIt() throws SQLException, IOException {
+        String missing = "{\"url\":\"s3://" + bucket + "/nowhere\",\"mandatory\":true,\"meta\":{\"content_length\":1}}";
+        assertFails(manifest(missing, part("there", ROW)), "The specified S3 file does not exist", "nowhere", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"meta\":{}", ",\"meta\":{\"content_length\":7}"})
+    void aLengthThatIsMissingOrWrongFailsIt(String meta) throws SQLException, IOException {
+        part("length", ROW);
+        String entry = "{\"url\":\"s3://" + bucket + "/length\",\"mandatory\":true" + meta + "}";
+        assertFails(manifest(entry), "content_length", "length", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "SELECT *, 1 AS more FROM (${row}); Unmatched number of columns;",
+                "SELECT * EXCLUDE details FROM (${row}); Unmatched number of columns;",
+                "SELECT * REPLACE (2::BIGINT AS line) FROM (${row}); incompatible Parquet schema; line",
+                "SELECT * REPLACE (1::INTEGER AS number) FROM (${row}); incompatible Parquet schema; number",
+                "SELECT * REPLACE ('{}' AS details) FROM (${row}); incompatible Parquet schema; details",
+                "SELECT * REPLACE ('aa'::BLOB AS name) FROM (${row}); incompatible Parquet schema; name",
+                "SELECT * REPLACE ('ßßßßßß' AS name) FROM (${row}); Table: 10, Data: 12; name"
+            })
+    void whatDoesNotFitTheTableFailsIt(String query, String message, @Nullable String column)
+            throws SQLException, IOException {
+        String good = part("good", ROW);
+        assertFails(manifest(good, part("bad", query.replace("${row}", ROW))), message, "bad", column);
+    }
+
+    private void assertFails(String manifest, String message, String file, @Nullable String column)
+            throws SQLException, IOException {
+        assertThatThrownBy(() -> copy(manifest))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("XX000"));
+        assertThatThrownBy(() -> statement.execute("SELECT 1"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25P02"));
+        connection.rollback();
+        assertThat(numbers()).isEmpty();
+        try (ResultSet rows = statement.executeQuery("SELECT file_name, column_name, error_message, line_number"
+                + " FROM sys_load_error_detail WHERE query_id = PG_LAST_COPY_ID()")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("s3://" + bucket + "/" + file);
+            assertThat(rows.getString(2)).isEqualTo(column);
+            assertThat(rows.getString(3)).contains(message);
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    private List<Long> numbers() throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT number FROM staged ORDER BY number")) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
+    }
+
+    private void copy(String manifest) throws SQLException {
+        statement.execute("COPY staged FROM '" + manifest + "' IAM_ROLE default FORMAT AS PARQUET MANIFEST");
+    }
+
+    /** A part's entry in a manifest. */
+    private String part(String key, String query) throws SQLException, IOException {
+        Path file = folder.resolve(key);
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement writing = duckdb.createStatement()) {
+            writing.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+        }
+        s3.client().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
+        return "{\"url\":\"s3://" + bucket + "/" + key + "\",\"mandatory\":true,\"meta\":{\"content_length\":"
+                + Files.size(file) + "}}";
+    }
+
+    private static String manifest(String... entries) {
+        s3.client()
+                .putObject(
+                        request -> request.bucket(bucket).key("manifest"),
+                        RequestBody.fromString("{\"entries\":[" + String.join(",", entries) + "]}"));
+        return "s3://" + bucket + "/manifest";
+    }
+}
