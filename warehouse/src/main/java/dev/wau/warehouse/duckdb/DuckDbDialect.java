@@ -215,7 +215,9 @@ final class DuckDbDialect implements SqlDialect {
     public void filled(Session session, List<String> tables) {}
 
     @Override
-    public void wholeTables(Session session) {}
+    public void wholeTables(Session session) {
+        session.oneMoment();
+    }
 
     @Override
     public void fed(Session session, RowIdentity identity) {}

@@ -230,6 +230,7 @@ final class PostgresDialect implements SqlDialect {
     /** Until autovacuum has seen a big load, the planner would look rows up one by one: minutes instead of seconds. */
     @Override
     public void wholeTables(Session session) {
+        session.oneMoment();
         session.update("SET enable_nestloop = off");
     }
 

@@ -196,8 +196,11 @@ class RedshiftDialect implements SqlDialect {
     @Override
     public void filled(Session session, List<String> tables) {}
 
+    /** Each of its transactions sees one moment. */
     @Override
-    public void wholeTables(Session session) {}
+    public void wholeTables(Session session) {
+        session.update("BEGIN READ ONLY");
+    }
 
     @Override
     public void identityChosen(Session session, RowIdentity identity) {}

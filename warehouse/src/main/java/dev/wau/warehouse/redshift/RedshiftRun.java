@@ -36,7 +36,7 @@ final class RedshiftRun extends RedshiftDialect implements Ending {
 
     private static final String CREATE_REJECTS = """
             CREATE TEMP TABLE IF NOT EXISTS staged_rejects (
-                file_id BIGINT, stage ${text}, line BIGINT, reason ${text}, message ${text}, raw ${text})""";
+                file_id BIGINT, stage ${text}, line BIGINT, reason ${text}, message ${text}, "raw" ${text})""";
 
     private final RunId run;
     private final WriterLock lock;

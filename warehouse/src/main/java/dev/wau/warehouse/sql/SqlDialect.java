@@ -98,7 +98,7 @@ public interface SqlDialect {
     /** Told when temporary tables are filled and about to be joined. */
     void filled(Session session, List<String> tables);
 
-    /** Told before queries that read and join whole tables. */
+    /** Begins a transaction whose queries read and join whole tables, all as of one moment. */
     void wholeTables(Session session);
 
     /** What makes rows equal here was chosen: the tables are empty, and keep it. */
