@@ -41,7 +41,7 @@ final class Conversation {
         if (message.type() == 'Q') {
             query(message.fields().text());
         } else if (message.type() == 'S') {
-            backend.passAndSync(List.copyOf(waiting), client::answer);
+            backend.passAndSync(List.copyOf(waiting), this::relay);
             waiting.clear();
             failed = false;
             endTurn();
@@ -147,7 +147,7 @@ final class Conversation {
             if (survivesFault(statement)) {
                 CopyStatement copy = statement.copy();
                 if (copy == null) {
-                    backend.passQuery(statement.translated(), client::answer);
+                    backend.passQuery(statement.translated(), this::relay);
                     endTurn();
                     return;
                 }
@@ -156,7 +156,7 @@ final class Conversation {
         } catch (Refusal refusal) {
             fail(refusal);
         }
-        backend.passAndSync(List.of(), client::answer);
+        backend.passAndSync(List.of(), this::relay);
         failed = false;
         endTurn();
     }
@@ -169,7 +169,7 @@ final class Conversation {
             fail(refusal);
         } catch (BackendRefusal refusal) {
             failed = true;
-            client.answer(refusal.error());
+            relay(refusal.error());
         }
     }
 
@@ -183,9 +183,9 @@ final class Conversation {
             return false;
         }
         if (fault instanceof RedshiftFault.Failure failure) {
-            fail(new Refusal(failure.sqlState(), failure.message(), failure.detail()));
+            fail(refusal(failure));
         } else if (fault instanceof RedshiftFault.Pause pause) {
-            failed = !backend.sleep(pause.duration().toMillis(), client::answer);
+            failed = !backend.sleep(pause.duration().toMillis(), this::relay);
         } else if (fault instanceof RedshiftFault.CutBefore) {
             throw new IOException("cut before: " + statement.sent());
         } else {
@@ -204,8 +204,22 @@ final class Conversation {
         client.answer(refusal.error());
     }
 
+    /** PostgreSQL's failure to put transactions in one order is Redshift's of another name. */
+    private void relay(Message answer) throws IOException {
+        boolean violation = answer.type() == 'E' && SqlState.of(answer).equals(SqlState.SERIALIZATION_FAILURE);
+        client.answer(
+                violation
+                        ? refusal(RedshiftFault.serializableIsolationViolation())
+                                .error()
+                        : answer);
+    }
+
+    private static Refusal refusal(RedshiftFault.Failure failure) {
+        return new Refusal(failure.sqlState(), failure.message(), failure.detail());
+    }
+
     private boolean passWaiting() throws IOException {
-        failed = !backend.pass(List.copyOf(waiting), client::answer) || failed;
+        failed = !backend.pass(List.copyOf(waiting), this::relay) || failed;
         waiting.clear();
         return !failed;
     }

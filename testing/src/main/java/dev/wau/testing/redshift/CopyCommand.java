@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One COPY of Parquet files, carried out in the client's own session and transaction. */
@@ -36,7 +35,7 @@ final class CopyCommand {
     long run() throws IOException, Refusal, BackendRefusal {
         try {
             List<TargetColumn> columns = columns();
-            List<S3Location> parts = parts();
+            List<S3Location> parts = new Manifest(files).read(statement.manifest());
             throwIf(backend.beginCopy(statement.fromClient()));
             begun = true;
             for (S3Location part : parts) {
@@ -71,17 +70,6 @@ final class CopyCommand {
     private void send(StringBuilder waiting) throws IOException {
         backend.copy(waiting.toString().getBytes(StandardCharsets.UTF_8));
         waiting.setLength(0);
-    }
-
-    private List<S3Location> parts() throws LoadFailure {
-        if (statement.manifest()) {
-            return new Manifest(files).read(statement.source());
-        }
-        OptionalLong length = files.length(statement.source());
-        if (length.isEmpty()) {
-            throw LoadFailure.of(statement.source(), "The specified S3 prefix does not exist");
-        }
-        return List.of(statement.source());
     }
 
     private List<TargetColumn> columns() throws IOException, BackendRefusal {

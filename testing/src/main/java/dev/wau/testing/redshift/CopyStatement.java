@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code COPY table [(columns)] FROM 's3://...' IAM_ROLE {'arn' | default} FORMAT [AS] PARQUET [MANIFEST]}.
+ * {@code COPY table [(columns)] FROM 's3://...' IAM_ROLE {'arn' | default} FORMAT [AS] PARQUET MANIFEST}.
  *
  * @param table as written
  * @param columns as written; none: all of the table's
- * @param source the manifest, or one file
- * @param manifest whether it is a manifest
+ * @param manifest the list of the files
  */
-record CopyStatement(String table, List<String> columns, S3Location source, boolean manifest) {
+record CopyStatement(String table, List<String> columns, S3Location manifest) {
 
     static CopyStatement of(Tokens tokens) throws Refusal {
         return new Reading(tokens).read();
@@ -42,10 +41,10 @@ record CopyStatement(String table, List<String> columns, S3Location source, bool
             while (next < tokens.size()) {
                 option();
             }
-            if (!role || !parquet) {
-                throw Refusal.unsupported("the stand-in copies with IAM_ROLE and FORMAT AS PARQUET only");
+            if (!role || !parquet || !manifest) {
+                throw Refusal.unsupported("the stand-in copies with IAM_ROLE, FORMAT AS PARQUET and MANIFEST only");
             }
-            return new CopyStatement(table, columns, source, manifest);
+            return new CopyStatement(table, columns, source);
         }
 
         private void option() throws Refusal {

@@ -31,16 +31,16 @@ public sealed interface RedshiftFault {
     /** The statement takes so much longer; {@code statement_timeout} and a cancel end it. */
     record Pause(Duration duration) implements RedshiftFault {}
 
-    static RedshiftFault failure(String sqlState, String message) {
+    static Failure failure(String sqlState, String message) {
         return new Failure(sqlState, message, "");
     }
 
-    static RedshiftFault failure(String sqlState, String message, String detail) {
+    static Failure failure(String sqlState, String message, String detail) {
         return new Failure(sqlState, message, detail);
     }
 
     /** What a transaction that can't be put in one order with another one fails with. */
-    static RedshiftFault serializableIsolationViolation() {
+    static Failure serializableIsolationViolation() {
         return failure(
                 "XX000",
                 "1023",

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A client's session in one database. */
 final class StandInSession implements Session {
 
+    private static final int MOST_CHARACTERS = 16 << 20;
+
     private static final AtomicLong COPIES = new AtomicLong(1_000);
 
     private final RedshiftStandIn standIn;
@@ -20,8 +22,14 @@ final class StandInSession implements Session {
 
     @Override
     public Statement read(String sql) throws Refusal {
+        if (sql.length() > MOST_CHARACTERS) {
+            throw Refusal.unsupported("a statement has 16 MB at most, not " + sql.length() + " characters");
+        }
         Tokens tokens = Tokens.of(sql);
         DocumentedSql.LISTED.require(tokens);
+        LeaderNode.require(tokens);
+        WindowFrames.require(tokens);
+        TableKeys.require(tokens);
         if (tokens.startsWith("COPY")) {
             return new Statement(sql, "", CopyStatement.of(tokens));
         }

@@ -68,11 +68,12 @@ final class StartUp {
         return parameters;
     }
 
-    /** The same for PostgreSQL, as this user of it. */
+    /** The same for PostgreSQL, as this user of it. As on Redshift, a transaction sees what its first query saw. */
     StartUp forBackend(String user) {
         Map<String, String> parameters = parameters();
         Body kept = new Body();
         kept.text("user").text(user).text("database").text(parameters.getOrDefault("database", ""));
+        kept.text("default_transaction_isolation").text("repeatable read");
         parameters.forEach((name, value) -> {
             if (KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                 kept.text(name).text(value);

@@ -98,4 +98,16 @@ final class Tokens {
         }
         return size();
     }
+
+    /** Where the parenthesis opens that is closed there. */
+    int opening(int close) {
+        int depth = 0;
+        for (int i = close; i >= 0; i--) {
+            depth += at(i).is(")") ? 1 : at(i).is("(") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
 }

@@ -2,7 +2,6 @@ package dev.wau.testing.redshift;
 
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,13 +9,6 @@ import java.util.Set;
  * of dates as texts. Not thread-safe.
  */
 final class Translation {
-
-    /** On Redshift a VARCHAR that doesn't say how long has this many bytes. */
-    private static final String DEFAULT_LENGTH = "(256)";
-
-    private static final String MOST_LENGTH = "(65535)";
-
-    private static final Map<String, String> TYPES = Map.of("SUPER", "JSON", "VARBYTE", "BYTEA", "VARBINARY", "BYTEA");
 
     /** Each takes one word behind it. */
     private static final Set<String> WORD_ATTRIBUTES = Set.of("DISTSTYLE", "ENCODE", "BACKUP");
@@ -77,12 +69,14 @@ final class Translation {
         if (!token.isWord()) {
             return index + 1;
         }
-        String type = TYPES.get(token.word());
-        if (type != null) {
-            return type(index, type);
+        if (token.is("SUPER")) {
+            return replace(index, index + 1, "JSON");
+        }
+        if (token.is("VARBYTE")) {
+            return withLength(index, "BYTEA", "(64000)", "");
         }
         if (token.is("VARCHAR")) {
-            return varchar(index);
+            return withLength(index, "VARCHAR", "(256)", "(65535)");
         }
         if ((token.is("DATEDIFF") || token.is("DATEADD"))
                 && tokens.at(index + 1).is("(")) {
@@ -103,24 +97,18 @@ final class Translation {
         return index + 1;
     }
 
-    private int type(int index, String name) {
+    /** A column's length is one of bytes; PostgreSQL's VARCHAR counts characters, its BYTEA nothing. */
+    private int withLength(int index, String type, String byDefault, String most) {
         int behind = tokens.at(index + 1).is("(") ? tokens.behindParentheses(index + 1) : index + 1;
-        return replace(index, behind, name);
-    }
-
-    /** A column's length is one of bytes. */
-    private int varchar(int index) {
-        int behind = tokens.at(index + 1).is("(") ? tokens.behindParentheses(index + 1) : index + 1;
-        String length = DEFAULT_LENGTH;
+        String length = byDefault;
         if (behind > index + 1) {
-            length = tokens.at(index + 2).is("MAX")
-                    ? MOST_LENGTH
-                    : "(" + tokens.at(index + 2).text() + ")";
+            Token said = tokens.at(index + 2);
+            length = said.is("MAX") ? most : "(" + said.text() + ")";
         }
         Token before = tokens.at(index - 1);
-        boolean column = ofTable && before.isName() && !before.is("AS");
+        boolean column = TableColumns.isType(tokens, index);
         String check = column ? " CHECK (octet_length(" + before.text() + ") <= " + length + ")" : "";
-        return replace(index, behind, "VARCHAR" + length + check);
+        return replace(index, behind, (most.isEmpty() ? type : type + length) + check);
     }
 
     private int datePart(int index) {

@@ -64,3 +64,7 @@ CREATE TABLE pg_catalog.sys_load_error_detail (
     table_id integer, start_time timestamp, file_name varchar(256), line_number bigint, column_name varchar(127),
     column_type varchar(10), column_length varchar(10), position integer, error_code integer,
     error_message varchar(512));
+
+CREATE FUNCTION pg_catalog.getdate() RETURNS timestamp STABLE LANGUAGE sql AS $$
+    SELECT date_trunc('second', statement_timestamp() AT TIME ZONE 'UTC')
+$$;

@@ -37,6 +37,7 @@ final class CopyTest {
     private static S3Server s3;
     private static RedshiftStandIn redshift;
     private static String bucket;
+    private static String url;
 
     @TempDir
     private Path folder;
@@ -49,6 +50,7 @@ final class CopyTest {
         s3 = S3Server.start();
         bucket = s3.makeBucket();
         redshift = RedshiftStandIn.start(s3.uri());
+        url = redshift.url();
     }
 
     @AfterAll
@@ -59,7 +61,7 @@ final class CopyTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        connection = redshift.connect(redshift.url());
+        connection = redshift.connect(url);
         statement = connection.createStatement();
         statement.execute(STAGED);
         connection.setAutoCommit(false);
@@ -127,6 +129,47 @@ final class CopyTest {
             throws SQLException, IOException {
         String good = part("good", ROW);
         assertFails(manifest(good, part("bad", query.replace("${row}", ROW))), message, "bad", column);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FORMAT AS PARQUET",
+                "IAM_ROLE default MANIFEST",
+                "IAM_ROLE default FORMAT AS PARQUET MANIFEST MAXERROR 3",
+                "IAM_ROLE default FORMAT AS PARQUET MANIFEST FILLRECORD",
+                "IAM_ROLE 'a key' FORMAT AS PARQUET MANIFEST",
+                "IAM_ROLE default FORMAT AS CSV MANIFEST"
+            })
+    void anotherCopyThanOursIsRefused(String options) {
+        assertThatThrownBy(() -> statement.execute("COPY staged FROM 's3://b/m' " + options))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void columnsMayBeNamed() throws SQLException, IOException {
+        String manifest = manifest(part("few", "SELECT 3::INTEGER, 9::BIGINT"));
+        statement.execute("COPY staged (line, \"number\") FROM '" + manifest
+                + "' IAM_ROLE 'arn:aws:iam::0:role/r' FORMAT PARQUET MANIFEST");
+        assertThat(numbers()).containsExactly(9L);
+    }
+
+    @Test
+    void manyRowsStreamThroughIt() throws SQLException, IOException {
+        copy(manifest(part("many", ROW.replace("1::BIGINT AS number", "range AS number") + " FROM range(200000)")));
+        try (ResultSet rows = statement.executeQuery("SELECT COUNT(*), PG_LAST_COPY_COUNT() FROM staged")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isEqualTo(200_000);
+            assertThat(rows.getLong(2)).isEqualTo(200_000);
+        }
+    }
+
+    @Test
+    void aTableThatIsMissingIsSaid() {
+        assertThatThrownBy(() ->
+                        statement.execute("COPY nowhere FROM 's3://b/m' IAM_ROLE default FORMAT AS PARQUET MANIFEST"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42P01"));
     }
 
     private void assertFails(String manifest, String message, String file, @Nullable String column)
