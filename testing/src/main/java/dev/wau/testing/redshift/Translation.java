@@ -124,7 +124,7 @@ final class Translation {
 
     private void endExtract(int index) {
         if (extractsEnd.remove(index)) {
-            replace(index, index, ")::INTEGER");
+            replace(index, index, ")::INTEGER ");
         }
     }
 

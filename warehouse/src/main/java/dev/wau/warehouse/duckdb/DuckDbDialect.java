@@ -167,6 +167,11 @@ final class DuckDbDialect implements SqlDialect {
     public void enterRejects(Session session, Collection<Long> files) {}
 
     @Override
+    public boolean comparesWhileFed() {
+        return true;
+    }
+
+    @Override
     public void aboutToRead(Session session) {}
 
     @Override

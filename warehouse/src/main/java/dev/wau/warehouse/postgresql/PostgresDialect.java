@@ -193,6 +193,11 @@ final class PostgresDialect implements SqlDialect {
     public void enterRejects(Session session, Collection<Long> files) {}
 
     @Override
+    public boolean comparesWhileFed() {
+        return true;
+    }
+
+    @Override
     public void aboutToRead(Session session) {}
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to one warehouse. Thread-safe. */
 final class RedshiftConnections {
@@ -19,7 +20,8 @@ final class RedshiftConnections {
 
     private final String url;
     private final WarehouseSetting setting;
-    private final RedshiftDialect dialect = new RedshiftDialect();
+    private @Nullable String schema;
+    private final RedshiftDialect dialect = new RedshiftDialect(this::schema);
 
     RedshiftConnections(String url, WarehouseSetting setting) {
         this.url = url;
@@ -34,6 +36,19 @@ final class RedshiftConnections {
     /** How it was opened. */
     WarehouseSetting setting() {
         return setting;
+    }
+
+    /** The first schema of the search path: where its tables are. Asked alone, as functions of the leader node must be. */
+    synchronized String schema() {
+        String known = schema;
+        if (known == null) {
+            try (Session session = session()) {
+                known = session.list("SELECT current_schema()", row -> String.valueOf(row.getString(1)))
+                        .get(0);
+            }
+            schema = known;
+        }
+        return known;
     }
 
     /** A session on a connection of its own, for one piece of work. */

@@ -90,7 +90,7 @@ final class RedshiftCopy {
 
     /** Very many rows that this process has, by a part of their own. */
     void rows(Session session, String table, Iterable<? extends List<@Nullable Object>> rows, StagingArea area) {
-        List<ParquetColumn> columns = new TypedColumns(session, table).of(rows);
+        List<ParquetColumn> columns = new TypedColumns(session, connections.schema(), table).of(rows);
         try (TemporaryFolder folder = TemporaryFolder.create("wau-rows-");
                 ParquetParts parquet = ParquetParts.open(folder.path(), 1, LocalPartEngine.MEMORY)) {
             List<Part> parts = new ArrayList<>();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,17 @@ class RedshiftDialect implements SqlDialect {
     /** More stand in a temporary table instead of in the statement. */
     private static final int MOST_IN_A_STATEMENT = 1_000;
 
+    private final Supplier<String> schema;
+
     /** Of temporary tables, so that each has a name of its own. */
     private final AtomicLong tables = new AtomicLong();
+
+    /**
+     * @param schema that the tables are in
+     */
+    RedshiftDialect(Supplier<String> schema) {
+        this.schema = schema;
+    }
 
     @Override
     public SqlTypes types() {
@@ -144,14 +154,16 @@ class RedshiftDialect implements SqlDialect {
     @Override
     public List<String> columns(Session session, String table) {
         return session.list(
-                "SELECT column_name FROM svv_columns WHERE table_schema = current_schema() AND table_name = ?",
+                "SELECT column_name FROM svv_columns WHERE table_schema = ? AND table_name = ?",
                 row -> row.getString(1),
+                schema.get(),
                 table);
     }
 
     @Override
     public String tables() {
-        return "SELECT table_name FROM svv_tables WHERE table_schema = current_schema()";
+        return "SELECT table_name FROM svv_tables WHERE table_schema = '"
+                + schema.get().replace("'", "''") + "'";
     }
 
     /** The driver holds some rows at a time. */
@@ -168,6 +180,12 @@ class RedshiftDialect implements SqlDialect {
     @Override
     public void columnsComing(Collection<String> names) {
         throw readsOnly();
+    }
+
+    /** Files are read in many places. */
+    @Override
+    public boolean comparesWhileFed() {
+        return false;
     }
 
     @Override

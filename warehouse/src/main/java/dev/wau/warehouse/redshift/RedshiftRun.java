@@ -49,6 +49,7 @@ final class RedshiftRun extends RedshiftDialect implements Ending {
     private boolean hasRejects;
 
     RedshiftRun(RunId run, RedshiftConnections connections, WriterLock lock, ObjectStore central) {
+        super(connections::schema);
         this.run = run;
         this.lock = lock;
         this.central = central;

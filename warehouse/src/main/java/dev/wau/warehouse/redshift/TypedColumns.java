@@ -14,7 +14,7 @@ final class TypedColumns {
 
     private static final String COLUMNS = """
             SELECT column_name, data_type FROM svv_columns
-            WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position""";
+            WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position""";
 
     private static final Map<String, String> TYPES = Map.of(
             "bigint", "BIGINT",
@@ -24,9 +24,11 @@ final class TypedColumns {
             "date", "DATE");
 
     private final Session session;
+    private final String schema;
     private final String table;
 
-    TypedColumns(Session session, String table) {
+    TypedColumns(Session session, String schema, String table) {
+        this.schema = schema;
         this.session = session;
         this.table = table;
     }
@@ -38,6 +40,7 @@ final class TypedColumns {
                 COLUMNS,
                 row -> columns.add(new ParquetColumn(
                         row.getString(1), Objects.requireNonNull(TYPES.get(row.getString(2)), row.getString(2)))),
+                schema,
                 table);
         if (columns.isEmpty()) {
             Iterator<? extends List<@Nullable Object>> first = rows.iterator();

@@ -76,6 +76,12 @@ public interface SqlDialect {
     void columnsComing(Collection<String> names);
 
     /**
+     * Whether rows are compared, while they are fed, with those that came before, so that those that nothing equals can go
+     * straight. If not, all go into {@code staged}, and are compared there.
+     */
+    boolean comparesWhileFed();
+
+    /**
      * Files are about to be read, which may take long, and the run hasn't read or changed rows of the tables yet: a
      * warehouse may let other runs go first, if it makes sure afterwards that none did.
      */
