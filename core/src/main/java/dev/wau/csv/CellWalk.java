@@ -35,24 +35,24 @@ final class CellWalk {
         return (long) BITS * STATES.indexOf(state);
     }
 
-    /** The state behind the bytes up to a limit. */
+    /** The state behind the bytes up to a limit, behind which the array must have {@link ByteWindow#SLACK}. */
     static CellState end(byte[] bytes, int limit, CellState start) {
         long state = place(start);
-        for (int position = 0; position < limit; position++) {
+        for (int position = first(bytes, limit, start); position < limit; position++) {
             state = MOVES[bytes[position] & 0xFF] >>> state;
         }
         return STATES.get((int) (state & ((1 << BITS) - 1)) / BITS);
     }
 
     /**
-     * Where the first record starts: a byte that is no line end, so never between CR and LF, nor on a blank line. The
-     * array must have {@link ByteWindow#SLACK} behind the limit.
+     * Where the first record starts: a byte that is no line end, so never between CR and LF, nor on a blank line. As
+     * {@link #end}, it needs bytes behind the limit.
      *
      * @return its position, or {@link #NONE}
      */
     static int recordStart(byte[] bytes, int limit, CellState start) {
         CellState state = start;
-        int position = start == CellState.QUOTED ? quote(bytes, 0, limit) : 0;
+        int position = first(bytes, limit, start);
         while (position < limit) {
             byte value = bytes[position];
             if (state == CellState.RECORD_START && value != '\n' && value != '\r') {
@@ -65,6 +65,11 @@ final class CellWalk {
             }
         }
         return NONE;
+    }
+
+    /** The first byte that matters: inside quotes only a quote does. */
+    private static int first(byte[] bytes, int limit, CellState start) {
+        return start == CellState.QUOTED ? quote(bytes, 0, limit) : 0;
     }
 
     /** The next quote's position; at the limit or behind it if there is none. */
