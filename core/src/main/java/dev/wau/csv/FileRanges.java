@@ -30,22 +30,30 @@ public final class FileRanges {
      * then some range's reader is {@link AuditLogReader#lost} or refuses, and the file must be read in one go.
      *
      * @param start where the file's records start ({@link AuditLogReader#recordsFrom})
+     * @param bytes the file's size
      * @param scans of all bytes from there to the file's end, in their order, without a gap
-     * @throws WauException INVALID_ARGUMENT: there is a gap
+     * @throws WauException INVALID_ARGUMENT: some byte wasn't scanned, or was twice
      */
-    public static List<FileRange> of(FilePlace start, List<RangeScan> scans) {
+    public static List<FileRange> of(FilePlace start, long bytes, List<RangeScan> scans) {
         FileRanges ranges = new FileRanges(start);
-        scans.forEach(ranges::add);
+        for (RangeScan scan : scans) {
+            ranges.requireOffset(scan.from());
+            ranges.add(scan);
+        }
+        ranges.requireOffset(bytes);
         return ranges.all();
     }
 
-    private void add(RangeScan scan) {
-        if (scan.from() != offset) {
+    private void requireOffset(long next) {
+        if (next != offset) {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Cannot join the scans of a file: one starts at byte " + scan.from() + " (at byte " + offset
-                            + ", where the one before ends, it must)");
+                    "Cannot join the scans of a file: they go on at byte " + next + " (at byte " + offset
+                            + ", where the one before ends, they must: a scan, or the file's end)");
         }
+    }
+
+    private void add(RangeScan scan) {
         // The two halves of one line end, of which the first was counted.
         int counted = returned && scan.startsWithLineFeed() ? 1 : 0;
         RangeScan.Passage passage = Objects.requireNonNull(scan.passages().get(state));

@@ -45,8 +45,8 @@ class RangeScanTest {
     void aLongScanIsThatOfItsPieces() throws IOException {
         byte[] file = "1,a,b\r\n22,\"c\r\n,\"\"d\",\r\n".repeat(20_000).getBytes(UTF_8);
 
-        List<FileRange> ranges = FileRanges.of(START, TestingRanges.scans(file, 0, 200_000));
-        List<FileRange> fine = FileRanges.of(START, TestingRanges.scans(file, 0, 1));
+        List<FileRange> ranges = FileRanges.of(START, file.length, TestingRanges.scans(file, 0, 200_000));
+        List<FileRange> fine = FileRanges.of(START, file.length, TestingRanges.scans(file, 0, 1));
 
         assertThat(ranges).hasSize(3);
         assertThat(fine)
@@ -60,17 +60,18 @@ class RangeScanTest {
 
     @Test
     void aLineEndThatIsCutInTwoIsOne() throws IOException {
-        List<FileRange> ranges = FileRanges.of(START, List.of(scan("1,a\r", 0), scan("\n2,b\r", 4), scan("\n", 9)));
+        List<FileRange> ranges = FileRanges.of(START, 10, List.of(scan("1,a\r", 0), scan("\n2,b\r", 4), scan("\n", 9)));
 
         assertThat(ranges).containsExactly(new FileRange(0, 5, 2, 3), new FileRange(5, 10, 3, FileRange.LAST));
     }
 
     @Test
     void twoScansInWhichNoRecordStartsGiveNoRange() throws IOException {
-        List<FileRange> ranges = FileRanges.of(START, List.of(scan("1,\"a", 0), scan("b\n2,", 4), scan("c\"\n3,d", 8)));
+        List<FileRange> ranges =
+                FileRanges.of(START, 14, List.of(scan("1,\"a", 0), scan("b\n2,", 4), scan("c\"\n3,d", 8)));
 
         assertThat(ranges).containsExactly(new FileRange(0, 11, 2, 4), new FileRange(11, 14, 4, FileRange.LAST));
-        assertThat(FileRanges.of(START, List.of())).isEmpty();
+        assertThat(FileRanges.of(START, 0, List.of())).isEmpty();
     }
 
     @Test
@@ -98,10 +99,14 @@ class RangeScanTest {
     }
 
     @Test
-    void scansAreJoinedWithoutAGap() {
-        assertInvalid(
-                () -> FileRanges.of(START, List.of(scan("1,a", 0), scan("b", 4))),
-                "one starts at byte 4 (at byte 3, where the one before ends, it must)");
+    void everyByteIsScannedOnce() throws IOException {
+        List<RangeScan> gap = List.of(scan("1,a", 0), scan("b", 4));
+        List<RangeScan> twice = List.of(scan("1,a", 0), scan("b", 2));
+        List<RangeScan> tail = List.of(scan("1,a", 0));
+
+        assertInvalid(() -> FileRanges.of(START, 5, gap), "they go on at byte 4 (at byte 3, where the one before ends");
+        assertInvalid(() -> FileRanges.of(START, 3, twice), "they go on at byte 2 (at byte 3, where");
+        assertInvalid(() -> FileRanges.of(START, 4, tail), "they go on at byte 4 (at byte 3, where");
     }
 
     private static void assertInvalid(ThrowingCallable call, String message) {

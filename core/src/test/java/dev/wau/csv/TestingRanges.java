@@ -22,7 +22,7 @@ record TestingRanges(Result result, List<FileRange> ranges, boolean counts) {
     static TestingRanges read(byte[] file, ReadRules rules, int window, int size) {
         try (AuditLogReader header = open(file, rules, window)) {
             FilePlace start = header.recordsFrom().orElseThrow();
-            List<FileRange> ranges = FileRanges.of(start, scans(file, start.offset(), size));
+            List<FileRange> ranges = FileRanges.of(start, file.length, scans(file, start.offset(), size));
             byte[] head = Arrays.copyOf(file, (int) start.offset());
             List<Row> rows = new ArrayList<>();
             List<Reject> rejects = new ArrayList<>();

@@ -48,7 +48,7 @@ record RangedReading(List<String> records, List<Reject> rejects, boolean complet
         boolean complete = true;
         try (AuditLogReader header = header(file, rules)) {
             FilePlace start = header.recordsFrom().orElseThrow();
-            for (FileRange range : FileRanges.of(start, scans(file, start.offset(), size))) {
+            for (FileRange range : FileRanges.of(start, file.length, scans(file, start.offset(), size))) {
                 try (AuditLogReader reader = header.range(range, from(file, range.from()), rejects::add)) {
                     complete &= read(reader, records);
                 }
