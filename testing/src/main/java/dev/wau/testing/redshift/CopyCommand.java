@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** One COPY of Parquet files, carried out in the client's own session and transaction. */
 final class CopyCommand {
@@ -45,12 +46,18 @@ final class CopyCommand {
             throwIf(backend.endCopy());
             return rows;
         } catch (LoadFailure failure) {
-            if (begun) {
-                backend.failCopy();
-            }
-            errors.add(query, failure);
-            throw failure.refusal(query);
+            throw refusal(failure);
+        } catch (SdkException e) {
+            throw refusal(LoadFailure.of(statement.manifest(), "S3ServiceException: a file cannot be read"));
         }
+    }
+
+    private Refusal refusal(LoadFailure failure) throws IOException {
+        if (begun) {
+            backend.failCopy();
+        }
+        errors.add(query, failure);
+        return failure.refusal(query);
     }
 
     private void copy(S3Location file, List<TargetColumn> columns) throws IOException, LoadFailure {

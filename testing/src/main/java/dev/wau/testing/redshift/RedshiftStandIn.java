@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  * of Parquet files itself. Who uses it has {@code redshift-jdbc42}, {@code duckdb_jdbc} and {@code s3proxy} among its own
  * dependencies. Thread-safe.
  *
- * <p>What it can't show: Redshift's planner and its speed; errors of serializable isolation, which are made by {@link
- * #failNext}; the limits of leader-node functions and correlated subqueries; what Redshift does with a SUPER beyond keeping
- * its text; the text of its errors, but for those that AWS documents.
+ * <p>As on Redshift, texts are ordered by their bytes and lengths count bytes; a transaction sees what its first query saw,
+ * which LOCK isn't; two transactions that change the same rows violate serializable isolation.
+ *
+ * <p>What it can't show: Redshift's planner and its speed; violations between transactions that change different rows; that
+ * a CREATE TABLE fixes what a transaction sees; which correlated subqueries are refused; what a SUPER becomes beyond its
+ * text; the text of errors, but for those that AWS documents; the driver's metadata queries, which are refused.
  */
 public final class RedshiftStandIn implements AutoCloseable {
 
