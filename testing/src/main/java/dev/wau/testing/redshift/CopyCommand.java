@@ -2,6 +2,8 @@ package dev.wau.testing.redshift;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** One COPY of Parquet files, carried out in the client's own session and transaction. */
 final class CopyCommand {
 
-    private static final String COLUMNS = "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
-            + " WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum";
+    /** A length in bytes is a check of PostgreSQL's; a table made by a query has only that of its type, in characters. */
+    private static final String COLUMNS = """
+            SELECT attname, format_type(atttypid, NULL), coalesce(
+                (SELECT (regexp_match(pg_get_constraintdef(c.oid), '<= ([0-9]+)'))[1]::INTEGER FROM pg_constraint c
+                    WHERE c.conrelid = attrelid AND c.conkey = ARRAY[attnum]),
+                CASE WHEN atttypmod > 4 THEN atttypmod - 4 END, 0)
+            FROM pg_attribute WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum""";
 
     /** So many bytes of rows go to PostgreSQL at once. */
     private static final int SENT_AT_ONCE = 1 << 16;
@@ -61,14 +68,21 @@ final class CopyCommand {
     }
 
     private void copy(S3Location file, List<TargetColumn> columns) throws IOException, LoadFailure {
+        Path copy = files.download(file);
+        try (ParquetPart part = ParquetPart.of(file, copy, columns)) {
+            copy(part);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private void copy(ParquetPart part) throws IOException, LoadFailure {
         StringBuilder waiting = new StringBuilder();
-        try (ParquetPart part = ParquetPart.of(file, files, columns)) {
-            while (part.next()) {
-                part.appendTo(waiting);
-                rows++;
-                if (waiting.length() > SENT_AT_ONCE) {
-                    send(waiting);
-                }
+        while (part.next()) {
+            part.appendTo(waiting);
+            rows++;
+            if (waiting.length() > SENT_AT_ONCE) {
+                send(waiting);
             }
         }
         send(waiting);
@@ -84,7 +98,7 @@ final class CopyCommand {
         throwIf(backend.run(COLUMNS.formatted(statement.table().replace("'", "''")), row -> {
             Fields fields = row.fields();
             fields.number16();
-            all.add(TargetColumn.of(String.valueOf(fields.value()), String.valueOf(fields.value())));
+            all.add(new TargetColumn(fields.given(), fields.given(), Integer.parseInt(fields.given())));
         }));
         if (statement.columns().isEmpty()) {
             return all;

@@ -9,12 +9,12 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -45,7 +45,7 @@ public final class RedshiftStandIn implements AutoCloseable {
     private final S3Files files;
     private final Databases databases = new Databases();
     private final Faults faults = new Faults();
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<String> statements = new ArrayList<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>(Map.of(USER, PASSWORD));
     private final Set<ProxiedClient> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -89,12 +89,16 @@ public final class RedshiftStandIn implements AutoCloseable {
 
     /** Everything that clients sent to be carried out, as sent, in order; a prepared statement each time it was executed. */
     public List<String> statements() {
-        return List.copyOf(statements);
+        synchronized (statements) {
+            return List.copyOf(statements);
+        }
     }
 
     /** Forgets what was sent so far. */
     public void forgetStatements() {
-        statements.clear();
+        synchronized (statements) {
+            statements.clear();
+        }
     }
 
     /** Lets this go wrong with the next statement in which the pattern is found, once; several wait each for its own. */
@@ -129,7 +133,9 @@ public final class RedshiftStandIn implements AutoCloseable {
     }
 
     void record(String statement) {
-        statements.add(statement);
+        synchronized (statements) {
+            statements.add(statement);
+        }
     }
 
     Faults faults() {
