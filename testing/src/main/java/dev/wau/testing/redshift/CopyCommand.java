@@ -28,7 +28,8 @@ final class CopyCommand {
     private final S3Files files;
     private final Backend backend;
     private final LoadErrors errors;
-    private boolean begun;
+    private boolean began;
+    private boolean copying;
     private long rows;
 
     CopyCommand(long query, CopyStatement statement, S3Files files, Backend backend, LoadErrors errors) {
@@ -39,19 +40,18 @@ final class CopyCommand {
         this.errors = errors;
     }
 
-    /** @return how many rows entered */
-    long run() throws IOException, Refusal, BackendRefusal {
+    void run() throws IOException, Refusal, BackendRefusal {
         try {
             List<TargetColumn> columns = columns();
             List<S3Location> parts = new Manifest(files).read(statement.manifest());
             throwIf(backend.beginCopy(statement.fromClient()));
-            begun = true;
+            copying = true;
+            began = true;
             for (S3Location part : parts) {
                 copy(part, columns);
             }
-            begun = false;
+            copying = false;
             throwIf(backend.endCopy());
-            return rows;
         } catch (LoadFailure failure) {
             throw refusal(failure);
         } catch (SdkException e) {
@@ -59,8 +59,18 @@ final class CopyCommand {
         }
     }
 
+    /** Whether it came so far as to load. */
+    boolean began() {
+        return began;
+    }
+
+    /** How many rows it sent. */
+    long rows() {
+        return rows;
+    }
+
     private Refusal refusal(LoadFailure failure) throws IOException {
-        if (begun) {
+        if (copying) {
             backend.failCopy();
         }
         errors.add(query, failure);

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A client's session in one database. Not thread-safe. */
 final class Session {
 
-    private static final int MOST_CHARACTERS = 16 << 20;
-
     private static final AtomicLong COPIES = new AtomicLong(1_000);
 
     private final RedshiftStandIn standIn;
@@ -22,14 +20,9 @@ final class Session {
 
     /** @throws Refusal of what isn't documented, or can't be done on Redshift */
     Statement read(String sql) throws Refusal {
-        if (sql.length() > MOST_CHARACTERS) {
-            throw Refusal.unsupported("a statement has 16 MB at most, not " + sql.length() + " characters");
-        }
         Tokens tokens = Tokens.of(sql);
         DocumentedSql.LISTED.require(tokens);
-        LeaderNode.require(tokens);
-        WindowFrames.require(tokens);
-        TableKeys.require(tokens);
+        Limits.require(tokens);
         if (tokens.startsWith("COPY")) {
             return new Statement(sql, "", CopyStatement.of(tokens));
         }
@@ -50,8 +43,13 @@ final class Session {
     /** Carries a COPY out on this end of the connection. */
     void copy(CopyStatement copy, Backend backend) throws IOException, Refusal, BackendRefusal {
         long query = COPIES.incrementAndGet();
-        lastCopy = new LastCopy(query, 0);
-        long rows = new CopyCommand(query, copy, standIn.files(), backend, new LoadErrors(database)).run();
-        lastCopy = new LastCopy(query, rows);
+        CopyCommand command =
+                new CopyCommand(query, copy, standIn.files(), backend, new LoadErrors(database, backend.process()));
+        try {
+            command.run();
+        } finally {
+            // As documented: not by a COPY that fails before it loads.
+            lastCopy = command.began() ? new LastCopy(query, command.rows()) : lastCopy;
+        }
     }
 }

@@ -168,6 +168,17 @@ final class CopyTest {
     }
 
     @Test
+    void theLastCopysNumberIsOfOneThatLoaded() throws SQLException, IOException {
+        assertThat(TestingSql.number(statement, "SELECT PG_LAST_COPY_ID()")).isEqualTo(-1);
+        connection.commit();
+        assertThatThrownBy(() -> copy("s3://" + bucket + "/nowhere")).isInstanceOf(SQLException.class);
+        connection.rollback();
+        assertThat(TestingSql.number(statement, "SELECT PG_LAST_COPY_ID()")).isEqualTo(-1);
+        copy(manifest(part("one", ROW)));
+        assertThat(TestingSql.number(statement, "SELECT PG_LAST_COPY_ID()")).isPositive();
+    }
+
+    @Test
     void manyRowsStreamThroughIt() throws SQLException, IOException {
         copy(manifest(part("many", ROW.replace("1::BIGINT AS number", "range AS number") + " FROM range(50000)")));
         try (ResultSet rows = statement.executeQuery("SELECT COUNT(*), PG_LAST_COPY_COUNT() FROM staged")) {
@@ -196,7 +207,7 @@ final class CopyTest {
         connection.rollback();
         assertThat(numbers()).isEmpty();
         try (ResultSet rows = statement.executeQuery("SELECT file_name, column_name, error_message, line_number"
-                + " FROM sys_load_error_detail WHERE query_id = PG_LAST_COPY_ID()")) {
+                + " FROM sys_load_error_detail WHERE session_id = PG_BACKEND_PID()")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("s3://" + bucket + "/" + file);
             assertThat(rows.getString(2)).isEqualTo(column);
