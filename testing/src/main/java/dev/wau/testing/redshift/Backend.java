@@ -31,6 +31,7 @@ final class Backend implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private int process;
 
     private Backend(Socket socket) throws IOException {
         this.socket = socket;
@@ -45,11 +46,19 @@ final class Backend implements AutoCloseable {
         startUp.write(backend.out);
         Message answer = backend.read();
         while (answer.type() != 'Z' && answer.type() != 'E') {
+            if (answer.type() == 'K') {
+                backend.process = answer.fields().number32();
+            }
             taker.take(answer);
             answer = backend.read();
         }
         taker.take(answer);
         return backend;
+    }
+
+    /** The number of its process. */
+    int process() {
+        return process;
     }
 
     /** Passes on the wish to cancel what another connection runs. */

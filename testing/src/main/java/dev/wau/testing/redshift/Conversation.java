@@ -123,7 +123,8 @@ final class Conversation {
     }
 
     private void execute(Message message) throws IOException {
-        Statement statement = portals.get(message.fields().text());
+        // Asked for more rows of it, it is not carried out once more.
+        Statement statement = portals.remove(message.fields().text());
         if (statement == null) {
             waiting.add(message);
             return;
@@ -204,14 +205,20 @@ final class Conversation {
         client.answer(refusal.error());
     }
 
-    /** PostgreSQL's failure to put transactions in one order is Redshift's of another name. */
+    /** What PostgreSQL names otherwise than Redshift gets Redshift's name. */
     private void relay(Message answer) throws IOException {
-        boolean violation = answer.type() == 'E' && SqlState.of(answer).equals(SqlState.SERIALIZATION_FAILURE);
-        client.answer(
-                violation
-                        ? refusal(RedshiftFault.serializableIsolationViolation())
-                                .error()
-                        : answer);
+        client.answer(answer.type() == 'E' ? renamed(answer) : answer);
+    }
+
+    private static Message renamed(Message error) {
+        return switch (SqlState.of(error)) {
+            case SqlState.SERIALIZATION_FAILURE ->
+                refusal(RedshiftFault.serializableIsolationViolation()).error();
+            // The only checks are those of lengths in bytes.
+            case SqlState.CHECK_VIOLATION ->
+                new Refusal(SqlState.TOO_LONG, "value too long for its type, which counts bytes").error();
+            default -> error;
+        };
     }
 
     private static Refusal refusal(RedshiftFault.Failure failure) {

@@ -2,15 +2,23 @@ package dev.wau.testing.redshift;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** One COPY of Parquet files, carried out in the client's own session and transaction. */
 final class CopyCommand {
 
-    private static final String COLUMNS = "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
-            + " WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum";
+    /** A length in bytes is a check of PostgreSQL's; a table made by a query has only that of its type, in characters. */
+    private static final String COLUMNS = """
+            SELECT attname, format_type(atttypid, NULL), coalesce(
+                (SELECT (regexp_match(pg_get_constraintdef(c.oid), '<= ([0-9]+)'))[1]::INTEGER FROM pg_constraint c
+                    WHERE c.conrelid = attrelid AND c.conkey = ARRAY[attnum]),
+                CASE WHEN atttypmod > 4 THEN atttypmod - 4 END, 0)
+            FROM pg_attribute WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum""";
 
     /** So many bytes of rows go to PostgreSQL at once. */
     private static final int SENT_AT_ONCE = 1 << 16;
@@ -20,7 +28,8 @@ final class CopyCommand {
     private final S3Files files;
     private final Backend backend;
     private final LoadErrors errors;
-    private boolean begun;
+    private boolean began;
+    private boolean copying;
     private long rows;
 
     CopyCommand(long query, CopyStatement statement, S3Files files, Backend backend, LoadErrors errors) {
@@ -31,37 +40,59 @@ final class CopyCommand {
         this.errors = errors;
     }
 
-    /** @return how many rows entered */
-    long run() throws IOException, Refusal, BackendRefusal {
+    void run() throws IOException, Refusal, BackendRefusal {
         try {
             List<TargetColumn> columns = columns();
             List<S3Location> parts = new Manifest(files).read(statement.manifest());
             throwIf(backend.beginCopy(statement.fromClient()));
-            begun = true;
+            copying = true;
+            began = true;
             for (S3Location part : parts) {
                 copy(part, columns);
             }
-            begun = false;
+            copying = false;
             throwIf(backend.endCopy());
-            return rows;
         } catch (LoadFailure failure) {
-            if (begun) {
-                backend.failCopy();
-            }
-            errors.add(query, failure);
-            throw failure.refusal(query);
+            throw refusal(failure);
+        } catch (SdkException e) {
+            throw refusal(LoadFailure.of(statement.manifest(), "S3ServiceException: a file cannot be read"));
         }
     }
 
+    /** Whether it came so far as to load. */
+    boolean began() {
+        return began;
+    }
+
+    /** How many rows it sent. */
+    long rows() {
+        return rows;
+    }
+
+    private Refusal refusal(LoadFailure failure) throws IOException {
+        if (copying) {
+            backend.failCopy();
+        }
+        errors.add(query, failure);
+        return failure.refusal(query);
+    }
+
     private void copy(S3Location file, List<TargetColumn> columns) throws IOException, LoadFailure {
+        Path copy = files.download(file);
+        try (ParquetPart part = ParquetPart.of(file, copy, columns)) {
+            copy(part);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private void copy(ParquetPart part) throws IOException, LoadFailure {
         StringBuilder waiting = new StringBuilder();
-        try (ParquetPart part = ParquetPart.of(file, files, columns)) {
-            while (part.next()) {
-                part.appendTo(waiting);
-                rows++;
-                if (waiting.length() > SENT_AT_ONCE) {
-                    send(waiting);
-                }
+        while (part.next()) {
+            part.appendTo(waiting);
+            rows++;
+            if (waiting.length() > SENT_AT_ONCE) {
+                send(waiting);
             }
         }
         send(waiting);
@@ -77,7 +108,7 @@ final class CopyCommand {
         throwIf(backend.run(COLUMNS.formatted(statement.table().replace("'", "''")), row -> {
             Fields fields = row.fields();
             fields.number16();
-            all.add(TargetColumn.of(String.valueOf(fields.value()), String.valueOf(fields.value())));
+            all.add(new TargetColumn(fields.given(), fields.given(), Integer.parseInt(fields.given())));
         }));
         if (statement.columns().isEmpty()) {
             return all;

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +32,13 @@ record DocumentedList(
 
     private static final Set<String> CALLABLE = Set.of("statement", "clause", "function", "type");
 
+    private static final Set<String> WORDS =
+            Set.of("statement", "clause", "function", "type", "date part", "table", "name");
+
     private static final String FILE = "redshift-sql.md";
+
+    /** A bar that is no end of a cell, while the cells are told apart. */
+    private static final char BAR = '\uE000';
 
     /** The row of a table that has a kind, a name, and more. */
     private record Row(String kind, List<String> name) {
@@ -43,15 +48,22 @@ record DocumentedList(
             if (cells.length < 4 || !cells[2].contains("`")) {
                 return Stream.empty();
             }
-            String name = cells[2].replace("`", "").strip().toUpperCase(Locale.ROOT);
-            return Stream.of(new Row(cells[1].strip(), List.of(name.split("\\s+"))));
+            String name = cells[2].replace("`", "").replace(BAR, '|').strip().toUpperCase(Locale.ROOT);
+            return Stream.of(new Row(known(cells[1].strip()), List.of(name.split("\\s+"))));
         }
+    }
+
+    private static String known(String kind) {
+        if (!WORDS.contains(kind) && !kind.equals("operator") && !kind.equals("refused")) {
+            throw new IllegalStateException("Cannot read " + FILE + ": no such kind: " + kind);
+        }
+        return kind;
     }
 
     static DocumentedList read() {
         try (InputStream in = Objects.requireNonNull(DocumentedList.class.getResourceAsStream(FILE))) {
             return of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\\|", "\uE000")
+                    .replace("\\|", String.valueOf(BAR))
                     .lines()
                     .flatMap(Row::of)
                     .toList());
@@ -61,33 +73,23 @@ record DocumentedList(
     }
 
     private static DocumentedList of(List<Row> rows) {
-        DocumentedList list = new DocumentedList(
-                new ArrayList<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new ArrayList<>());
-        rows.forEach(list::add);
-        return list;
+        return new DocumentedList(
+                named(rows, Set.of("statement")),
+                words(rows, WORDS),
+                words(rows, CALLABLE),
+                words(rows, Set.of("type")),
+                words(rows, Set.of("operator")),
+                named(rows, Set.of("refused")));
     }
 
-    private void add(Row row) {
-        switch (row.kind()) {
-            case "statement" -> statements.add(row.name());
-            case "type" -> types.addAll(row.name());
-            case "operator" -> row.name().forEach(name -> operators.add(name.replace('\uE000', '|')));
-            case "refused" -> refused.add(row.name());
-            case "clause", "function", "date part", "table", "name" -> {
-                // Words only.
-            }
-            default -> throw new IllegalStateException("Cannot read " + FILE + ": no such kind: " + row.kind());
-        }
-        if (!row.kind().equals("refused")) {
-            words.addAll(row.name());
-        }
-        if (CALLABLE.contains(row.kind())) {
-            callable.addAll(row.name());
-        }
+    private static List<List<String>> named(List<Row> rows, Set<String> kinds) {
+        return rows.stream()
+                .filter(row -> kinds.contains(row.kind))
+                .map(Row::name)
+                .toList();
+    }
+
+    private static Set<String> words(List<Row> rows, Set<String> kinds) {
+        return named(rows, kinds).stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,7 +1,6 @@
 package dev.wau.testing.redshift;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,6 +32,10 @@ final class DocumentedSql {
 
     /** @throws Refusal that names the first word that isn't on the list */
     void require(Tokens tokens) throws Refusal {
+        // What a driver sends to see whether the connection is alive.
+        if (tokens.size() == 0) {
+            return;
+        }
         if (list.statements().stream().noneMatch(words -> tokens.startsWith(words.toArray(String[]::new)))) {
             throw refusal(tokens, tokens.at(0).text() + " " + tokens.at(1).text());
         }
@@ -58,9 +61,15 @@ final class DocumentedSql {
             case NUMBER, PARAMETER -> true;
             case STRING -> isText(tokens, index);
             case SYMBOL -> USUAL.contains(token.text()) || list.operators().contains(token.text());
-            case QUOTED_NAME -> !isType(tokens, index) && (!isCalled(tokens, index) || hasColumns(tokens, index));
+            case QUOTED_NAME -> isQuotedName(tokens, index);
             case WORD -> isListedWord(tokens, index);
         };
+    }
+
+    private static boolean isQuotedName(Tokens tokens, int index) {
+        return !isType(tokens, index)
+                && !SYSTEM.matcher(tokens.at(index).name()).matches()
+                && (!isCalled(tokens, index) || hasColumns(tokens, index));
     }
 
     /** A backslash changes what follows it on Redshift, and stays a backslash on PostgreSQL. */
@@ -88,7 +97,7 @@ final class DocumentedSql {
     private boolean isPlainName(String word) {
         return !keywords.contains(word)
                 && !ReservedWords.ALL.contains(word)
-                && !SYSTEM.matcher(word.toLowerCase(Locale.ROOT)).matches();
+                && !SYSTEM.matcher(word).matches();
     }
 
     private static boolean isCalled(Tokens tokens, int index) {
@@ -106,7 +115,7 @@ final class DocumentedSql {
             return true;
         }
         int behind = tokens.behindParentheses(index + 1);
-        return tokens.at(behind, "AS", "(") && (before.is(",") || before.is("RECURSIVE"));
+        return tokens.at(behind, "AS", "(") && before.is(",");
     }
 
     /** Whether a type stands there: behind {@code ::}, in a CAST, or behind a new column's name. */

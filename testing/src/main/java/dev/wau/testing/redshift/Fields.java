@@ -2,7 +2,6 @@ package dev.wau.testing.redshift;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** A message's body while it is read. Not thread-safe. */
 final class Fields {
@@ -34,20 +33,11 @@ final class Fields {
         return bytes.getInt();
     }
 
-    /** A column of a row, as text. */
-    @Nullable
-    String value() {
-        int length = bytes.getInt();
-        if (length < 0) {
-            return null;
-        }
-        byte[] value = new byte[length];
+    /** A column of a row, as text; none of ours is NULL. */
+    String given() {
+        byte[] value = new byte[bytes.getInt()];
         bytes.get(value);
         return new String(value, StandardCharsets.UTF_8);
-    }
-
-    boolean more() {
-        return bytes.hasRemaining();
     }
 
     byte[] rest() {

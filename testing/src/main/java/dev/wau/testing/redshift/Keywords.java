@@ -12,7 +12,7 @@ import java.util.Set;
 /** Words that mean something in SQL: PostgreSQL's, and some that DuckDB and others have beside them. */
 final class Keywords {
 
-    /** Words of other systems, and the types and functions without parentheses that PostgreSQL doesn't count as keywords. */
+    /** Of DuckDB and others. */
     private static final Set<String> OTHERS =
             Set.of("QUALIFY", "PIVOT", "UNPIVOT", "POSITIONAL", "ANTI", "SEMI", "ASOF", "SUMMARIZE", "DESCRIBE");
 

@@ -15,12 +15,15 @@ final class LoadErrors {
     static final int CODE = 15_001;
 
     private static final String INSERT = "INSERT INTO sys_load_error_detail VALUES"
-            + " (100, ?, 0, 0, ?, 0, ?, left(?, 256), ?, ?, left(?, 10), ?, 0, " + CODE + ", left(?, 512))";
+            + " (100, ?, 0, ?, ?, 0, ?, left(?, 256), ?, ?, left(?, 10), ?, 0, " + CODE + ", left(?, 512))";
 
     private final String database;
+    private final int process;
 
-    LoadErrors(String database) {
+    /** @param process the one that copies, as {@code PG_BACKEND_PID} says */
+    LoadErrors(String database, int process) {
         this.database = database;
+        this.process = process;
     }
 
     void add(long query, LoadFailure failure) {
@@ -28,14 +31,15 @@ final class LoadErrors {
         try (Connection connection = DriverManager.getConnection(Databases.url(database));
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, query);
-            insert.setString(2, database);
-            insert.setObject(3, LocalDateTime.now(ZoneOffset.UTC));
-            insert.setString(4, failure.file());
-            insert.setLong(5, failure.line());
-            insert.setString(6, column == null ? null : column.name());
-            insert.setString(7, column == null ? null : column.type());
-            insert.setString(8, length(column));
-            insert.setString(9, failure.message());
+            insert.setInt(2, process);
+            insert.setString(3, database);
+            insert.setObject(4, LocalDateTime.now(ZoneOffset.UTC));
+            insert.setString(5, failure.file());
+            insert.setLong(6, failure.line());
+            insert.setString(7, column == null ? null : column.name());
+            insert.setString(8, column == null ? null : column.type());
+            insert.setString(9, length(column));
+            insert.setString(10, failure.message());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot write sys_load_error_detail", e);

@@ -2,7 +2,6 @@ package dev.wau.testing.redshift;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
@@ -20,32 +21,40 @@ final class ParquetPart implements AutoCloseable {
 
     private final S3Location file;
     private final List<TargetColumn> columns;
-    private final Path copy;
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
     private long row;
 
-    private ParquetPart(S3Location file, List<TargetColumn> columns, Path copy) throws SQLException {
+    private ParquetPart(S3Location file, List<TargetColumn> columns, Connection connection, Path copy)
+            throws SQLException {
         this.file = file;
         this.columns = columns;
-        this.copy = copy;
-        Properties streaming = new Properties();
-        streaming.setProperty("jdbc_stream_results", "true");
-        connection = DriverManager.getConnection("jdbc:duckdb:", streaming);
+        this.connection = connection;
         statement = connection.createStatement();
         rows = statement.executeQuery("SELECT * FROM read_parquet('" + copy + "')");
     }
 
-    static ParquetPart of(S3Location file, S3Files files, List<TargetColumn> columns) throws IOException, LoadFailure {
-        Path copy = files.download(file);
+    /** Reads the file's copy on this machine's disk. */
+    static ParquetPart of(S3Location file, Path copy, List<TargetColumn> columns) throws IOException, LoadFailure {
+        Properties streaming = new Properties();
+        streaming.setProperty("jdbc_stream_results", "true");
         try {
-            ParquetPart part = new ParquetPart(file, columns, copy);
+            return open(file, columns, DriverManager.getConnection("jdbc:duckdb:", streaming), copy);
+        } catch (SQLException e) {
+            throw LoadFailure.of(file, "The file is not in the Parquet format");
+        }
+    }
+
+    private static ParquetPart open(S3Location file, List<TargetColumn> columns, Connection connection, Path copy)
+            throws SQLException, LoadFailure {
+        try {
+            ParquetPart part = new ParquetPart(file, columns, connection, copy);
             part.requireFit();
             return part;
-        } catch (SQLException e) {
-            Files.delete(copy);
-            throw LoadFailure.of(file, "The file is not in the Parquet format");
+        } catch (SQLException | LoadFailure e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -91,15 +100,21 @@ final class ParquetPart implements AutoCloseable {
         try {
             switch (column.type()) {
                 case "character varying" -> appendText(line, column, rows.getString(index));
-                case "bytea" -> appendBytes(line, rows.getBytes(index));
-                default -> {
-                    String value = rows.getString(index);
-                    line.append(value == null ? "\\N" : value);
-                }
+                case "bytea" -> appendBytes(line, column, rows.getBytes(index));
+                default -> line.append(plain(index));
             }
         } catch (SQLException e) {
             throw LoadFailure.of(file, row, column, "The value cannot be read");
         }
+    }
+
+    /** A number, a date or a time. */
+    private String plain(int index) throws SQLException {
+        Object value = rows.getObject(index);
+        if (value instanceof OffsetDateTime time) {
+            return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().toString();
+        }
+        return value == null ? "\\N" : rows.getString(index);
     }
 
     private void appendText(StringBuilder line, TargetColumn column, @Nullable String text) throws LoadFailure {
@@ -107,15 +122,7 @@ final class ParquetPart implements AutoCloseable {
             line.append("\\N");
             return;
         }
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > column.length()) {
-            throw LoadFailure.of(
-                    file,
-                    row,
-                    column,
-                    "The length of the data column " + column.name() + " is longer than the length defined in the"
-                            + " table. Table: " + column.length() + ", Data: " + bytes);
-        }
+        requireLength(column, text.getBytes(StandardCharsets.UTF_8).length);
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             switch (letter) {
@@ -128,16 +135,31 @@ final class ParquetPart implements AutoCloseable {
         }
     }
 
-    private static void appendBytes(StringBuilder line, byte @Nullable [] bytes) {
-        line.append(bytes == null ? "\\N" : "\\\\x" + HexFormat.of().formatHex(bytes));
+    private void appendBytes(StringBuilder line, TargetColumn column, byte @Nullable [] bytes) throws LoadFailure {
+        if (bytes == null) {
+            line.append("\\N");
+            return;
+        }
+        requireLength(column, bytes.length);
+        line.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+    }
+
+    private void requireLength(TargetColumn column, int bytes) throws LoadFailure {
+        if (bytes > column.length()) {
+            throw LoadFailure.of(
+                    file,
+                    row,
+                    column,
+                    "The length of the data column " + column.name() + " is longer than the length defined in the"
+                            + " table. Table: " + column.length() + ", Data: " + bytes);
+        }
     }
 
     @Override
     public void close() throws IOException {
         try (connection;
-                statement;
-                rows) {
-            Files.deleteIfExists(copy);
+                statement) {
+            rows.close();
         } catch (SQLException e) {
             throw new IOException("Cannot close the reading of " + file, e);
         }

@@ -51,7 +51,7 @@ final class ProxiedClient implements Runnable, AutoCloseable {
         backend = connected;
         client.flush();
         String database = parameters.getOrDefault("database", "");
-        new Conversation(client, connected, new StandInSession(standIn, database)).hold();
+        new Conversation(client, connected, new Session(standIn, database)).hold();
     }
 
     private void answerAtStart(Message answer) throws IOException {

@@ -9,12 +9,12 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  * of Parquet files itself. Who uses it has {@code redshift-jdbc42}, {@code duckdb_jdbc} and {@code s3proxy} among its own
  * dependencies. Thread-safe.
  *
- * <p>What it can't show: Redshift's planner and its speed; errors of serializable isolation, which are made by {@link
- * #failNext}; the limits of leader-node functions and correlated subqueries; what Redshift does with a SUPER beyond keeping
- * its text; the text of its errors, but for those that AWS documents.
+ * <p>As on Redshift, texts are ordered by their bytes and lengths count bytes; a transaction sees what its first query saw,
+ * which LOCK isn't; two transactions that change the same rows violate serializable isolation.
+ *
+ * <p>What it can't show: Redshift's planner and its speed; violations between transactions that change different rows; that
+ * a CREATE TABLE fixes what a transaction sees; which correlated subqueries are refused; what a SUPER becomes beyond its
+ * text; the text of errors, but for those that AWS documents; the driver's metadata queries, which are refused.
  */
 public final class RedshiftStandIn implements AutoCloseable {
 
@@ -42,7 +45,7 @@ public final class RedshiftStandIn implements AutoCloseable {
     private final S3Files files;
     private final Databases databases = new Databases();
     private final Faults faults = new Faults();
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<String> statements = new ArrayList<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>(Map.of(USER, PASSWORD));
     private final Set<ProxiedClient> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -86,12 +89,16 @@ public final class RedshiftStandIn implements AutoCloseable {
 
     /** Everything that clients sent to be carried out, as sent, in order; a prepared statement each time it was executed. */
     public List<String> statements() {
-        return List.copyOf(statements);
+        synchronized (statements) {
+            return List.copyOf(statements);
+        }
     }
 
     /** Forgets what was sent so far. */
     public void forgetStatements() {
-        statements.clear();
+        synchronized (statements) {
+            statements.clear();
+        }
     }
 
     /** Lets this go wrong with the next statement in which the pattern is found, once; several wait each for its own. */
@@ -126,7 +133,9 @@ public final class RedshiftStandIn implements AutoCloseable {
     }
 
     void record(String statement) {
-        statements.add(statement);
+        synchronized (statements) {
+            statements.add(statement);
+        }
     }
 
     Faults faults() {

@@ -4,6 +4,8 @@ package dev.wau.testing.redshift;
 final class SqlState {
 
     static final String SERIALIZATION_FAILURE = "40001";
+    static final String CHECK_VIOLATION = "23514";
+    static final String TOO_LONG = "22001";
 
     private SqlState() {}
 

@@ -27,7 +27,7 @@ final class StartUp {
 
     /** What PostgreSQL knows of what the driver says; it refuses the rest. */
     private static final Set<String> KNOWN =
-            Set.of("client_encoding", "datestyle", "timezone", "application_name", "extra_float_digits");
+            Set.of("client_encoding", "datestyle", "application_name", "extra_float_digits");
 
     /** The protocol's version, or another wish. */
     private final int code;
@@ -68,12 +68,18 @@ final class StartUp {
         return parameters;
     }
 
-    /** The same for PostgreSQL, as this user of it. As on Redshift, a transaction sees what its first query saw. */
+    /**
+     * The same for PostgreSQL, as this user of it. As on Redshift, a transaction sees what its first query saw, and times
+     * are UTC.
+     */
     StartUp forBackend(String user) {
         Map<String, String> parameters = parameters();
         Body kept = new Body();
         kept.text("user").text(user).text("database").text(parameters.getOrDefault("database", ""));
-        kept.text("default_transaction_isolation").text("repeatable read");
+        kept.text("default_transaction_isolation")
+                .text("repeatable read")
+                .text("timezone")
+                .text("UTC");
         parameters.forEach((name, value) -> {
             if (KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                 kept.text(name).text(value);

@@ -31,7 +31,7 @@ final class TableKeys {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.at(i);
             if (TableColumns.isType(tokens, i)) {
-                column = tokens.at(i - 1).word();
+                column = tokens.at(i - 1).name();
                 types.put(column, token.word());
             } else if (token.is("DISTKEY") || token.is("SORTKEY")) {
                 distribution += token.is("DISTKEY") ? 1 : 0;
@@ -72,7 +72,7 @@ final class TableKeys {
         }
         List<String> keys = new ArrayList<>();
         for (int i = behind + 1; !tokens.at(i - 1).is(")"); i += 2) {
-            keys.add(tokens.at(i).word());
+            keys.add(tokens.at(i).name());
         }
         return keys;
     }

@@ -36,6 +36,11 @@ record Token(Kind kind, String text, int start) {
         return text.toUpperCase(Locale.ROOT);
     }
 
+    /** A name without its quotes, in capitals: names differ by more than that here. */
+    String name() {
+        return kind == Kind.QUOTED_NAME ? text.substring(1, text.length() - 1).toUpperCase(Locale.ROOT) : word();
+    }
+
     boolean is(String wordOrSymbol) {
         return kind == Kind.WORD ? word().equals(wordOrSymbol) : kind == Kind.SYMBOL && text.equals(wordOrSymbol);
     }

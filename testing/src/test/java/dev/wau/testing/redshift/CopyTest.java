@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,17 @@ final class CopyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TIMESTAMP '2026-02-03 04:05:06.789012'", "TIMESTAMPTZ '2026-02-03 04:05:06.789012+00'"})
+    void timesEnterAsUtcWhetherTheFileSaysSoOrNot(String time) throws SQLException, IOException {
+        copy(manifest(part("times", "SELECT * REPLACE (" + time + " AS happened_at) FROM (" + ROW + ")")));
+        try (ResultSet rows = statement.executeQuery("SELECT happened_at FROM staged")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getObject(1, LocalDateTime.class))
+                    .isEqualTo(LocalDateTime.of(2026, 2, 3, 4, 5, 6, 789_012_000));
+        }
+    }
+
     @Test
     void aMandatoryFileThatIsMissingFailsIt() throws SQLException, IOException {
         String missing = "{\"url\":\"s3://" + bucket + "/nowhere\",\"mandatory\":true,\"meta\":{\"content_length\":1}}";
@@ -123,6 +135,7 @@ final class CopyTest {
                 "SELECT * REPLACE (1::INTEGER AS number) FROM (${row}); incompatible Parquet schema; number",
                 "SELECT * REPLACE ('{}' AS details) FROM (${row}); incompatible Parquet schema; details",
                 "SELECT * REPLACE ('aa'::BLOB AS name) FROM (${row}); incompatible Parquet schema; name",
+                "SELECT * REPLACE (repeat('x', 1001)::BLOB AS details) FROM (${row}); Table: 1000, Data: 1001; details",
                 "SELECT * REPLACE ('ßßßßßß' AS name) FROM (${row}); Table: 10, Data: 12; name"
             })
     void whatDoesNotFitTheTableFailsIt(String query, String message, @Nullable String column)
@@ -155,12 +168,23 @@ final class CopyTest {
     }
 
     @Test
+    void theLastCopysNumberIsOfOneThatLoaded() throws SQLException, IOException {
+        assertThat(TestingSql.number(statement, "SELECT PG_LAST_COPY_ID()")).isEqualTo(-1);
+        connection.commit();
+        assertThatThrownBy(() -> copy("s3://" + bucket + "/nowhere")).isInstanceOf(SQLException.class);
+        connection.rollback();
+        assertThat(TestingSql.number(statement, "SELECT PG_LAST_COPY_ID()")).isEqualTo(-1);
+        copy(manifest(part("one", ROW)));
+        assertThat(TestingSql.number(statement, "SELECT PG_LAST_COPY_ID()")).isPositive();
+    }
+
+    @Test
     void manyRowsStreamThroughIt() throws SQLException, IOException {
-        copy(manifest(part("many", ROW.replace("1::BIGINT AS number", "range AS number") + " FROM range(200000)")));
+        copy(manifest(part("many", ROW.replace("1::BIGINT AS number", "range AS number") + " FROM range(50000)")));
         try (ResultSet rows = statement.executeQuery("SELECT COUNT(*), PG_LAST_COPY_COUNT() FROM staged")) {
             rows.next();
-            assertThat(rows.getLong(1)).isEqualTo(200_000);
-            assertThat(rows.getLong(2)).isEqualTo(200_000);
+            assertThat(rows.getLong(1)).isEqualTo(50_000);
+            assertThat(rows.getLong(2)).isEqualTo(50_000);
         }
     }
 
@@ -183,7 +207,7 @@ final class CopyTest {
         connection.rollback();
         assertThat(numbers()).isEmpty();
         try (ResultSet rows = statement.executeQuery("SELECT file_name, column_name, error_message, line_number"
-                + " FROM sys_load_error_detail WHERE query_id = PG_LAST_COPY_ID()")) {
+                + " FROM sys_load_error_detail WHERE session_id = PG_BACKEND_PID()")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("s3://" + bucket + "/" + file);
             assertThat(rows.getString(2)).isEqualTo(column);

@@ -12,10 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,12 +44,15 @@ final class RedshiftStandInTest {
             statement.execute(FILES);
             connection.setAutoCommit(false);
             insert(connection, 10);
-            assertThat(number(url, "SELECT COUNT(*) FROM files")).isZero();
+            assertThat(TestingSql.number(redshift, url, "SELECT COUNT(*) FROM files"))
+                    .isZero();
             connection.commit();
-            assertThat(number(url, "SELECT COUNT(*) FROM files")).isEqualTo(10);
+            assertThat(TestingSql.number(redshift, url, "SELECT COUNT(*) FROM files"))
+                    .isEqualTo(10);
             insert(connection, 10);
             connection.rollback();
-            assertThat(number(url, "SELECT COUNT(*) FROM files")).isEqualTo(10);
+            assertThat(TestingSql.number(redshift, url, "SELECT COUNT(*) FROM files"))
+                    .isEqualTo(10);
         }
     }
 
@@ -91,15 +90,6 @@ final class RedshiftStandInTest {
         }
     }
 
-    private static long number(String url, String query) throws SQLException {
-        try (Connection connection = redshift.connect(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
     @Test
     void temporaryTablesOutliveTheTransaction() throws SQLException {
         String url = redshift.url();
@@ -108,65 +98,9 @@ final class RedshiftStandInTest {
             connection.setAutoCommit(false);
             statement.execute("CREATE TEMP TABLE staged DISTKEY(number) AS SELECT 7::BIGINT AS number");
             connection.commit();
-            assertThat(number(statement, "SELECT number FROM staged")).isEqualTo(7);
-            assertFails(url, "SELECT number FROM staged", "42P01");
-        }
-    }
-
-    @Test
-    void aLockLetsOthersWaitAndTheySeeWhatWasCommitted() throws SQLException {
-        String url = redshift.url();
-        execute(url, "CREATE TABLE wau_writer (number BIGINT)");
-        try (Connection holder = redshift.connect(url);
-                Statement holding = holder.createStatement()) {
-            holder.setAutoCommit(false);
-            holding.execute("LOCK wau_writer");
-            holding.execute("INSERT INTO wau_writer VALUES (1)");
-            CompletableFuture<Long> waiter = CompletableFuture.supplyAsync(() -> lockAndCount(url));
-            assertThatThrownBy(() -> waiter.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            holder.commit();
-            assertThat(waiter.join()).isEqualTo(1);
-        }
-    }
-
-    private static long lockAndCount(String url) {
-        try (Connection connection = redshift.connect(url);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("LOCK wau_writer");
-            return number(statement, "SELECT COUNT(*) FROM wau_writer");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void aTransactionSeesWhatItsFirstQuerySaw() throws SQLException {
-        String url = redshift.url();
-        execute(url, "CREATE TABLE numbers (number BIGINT)");
-        try (Connection connection = redshift.connect(url);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            assertThat(number(statement, "SELECT COUNT(*) FROM numbers")).isZero();
-            execute(url, "INSERT INTO numbers VALUES (1)");
-            assertThat(number(statement, "SELECT COUNT(*) FROM numbers")).isZero();
-        }
-    }
-
-    @Test
-    void twoThatChangeTheSameRowViolateSerializableIsolation() throws SQLException {
-        String url = redshift.url();
-        execute(url, "CREATE TABLE numbers (number BIGINT)");
-        execute(url, "INSERT INTO numbers VALUES (1)");
-        try (Connection connection = redshift.connect(url);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            number(statement, "SELECT COUNT(*) FROM numbers");
-            execute(url, "UPDATE numbers SET number = 2");
-            assertThatThrownBy(() -> statement.execute("UPDATE numbers SET number = 3"))
-                    .hasMessageContaining("Serializable isolation violation")
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("XX000"));
+            assertThat(TestingSql.number(statement, "SELECT number FROM staged"))
+                    .isEqualTo(7);
+            TestingSql.assertFails(redshift, url, "SELECT number FROM staged", "42P01");
         }
     }
 
@@ -176,7 +110,7 @@ final class RedshiftStandInTest {
         try (Connection connection = redshift.connect(url);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            number(statement, "SELECT 1");
+            TestingSql.number(statement, "SELECT 1");
             assertThatThrownBy(() -> statement.execute("SELECT 1::UUID"))
                     .hasMessageContaining("not on the list of documented SQL: UUID in SELECT 1::UUID")
                     .isInstanceOfSatisfying(
@@ -186,57 +120,6 @@ final class RedshiftStandInTest {
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25P02"));
         }
         assertThat(redshift.statements()).contains("SELECT 1::UUID");
-    }
-
-    @Test
-    void textsAreOrderedByTheirBytesAndCountedInBytes() throws SQLException {
-        String url = redshift.url();
-        execute(url, "CREATE TABLE texts (name VARCHAR(4), bytes VARBYTE(2))");
-        execute(url, "INSERT INTO texts (name) VALUES ('a'), ('Z'), ('\u00e4\u00e4'), ('\u0131')");
-        try (Connection connection = redshift.connect(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT name FROM texts ORDER BY name")) {
-            StringBuilder names = new StringBuilder();
-            while (rows.next()) {
-                names.append(rows.getString(1)).append(' ');
-            }
-            assertThat(names).hasToString("Z a \u00e4\u00e4 \u0131 ");
-        }
-        assertFails(url, "INSERT INTO texts (name) VALUES ('\u00e4\u00e4\u00e4')", "23514");
-    }
-
-    @Test
-    void functionsOfDatesCountBoundariesAsRedshiftDoes() throws SQLException {
-        try (Connection connection = redshift.connect(redshift.url());
-                Statement statement = connection.createStatement()) {
-            String dates = "TIMESTAMP '2008-12-31 23:59:59.999999', TIMESTAMP '2009-01-01 00:00:00'";
-            for (String part : List.of("year", "quarter", "month", "day", "hour", "minute", "second", "microsecond")) {
-                assertThat(number(statement, "SELECT DATEDIFF(" + part + ", " + dates + ")"))
-                        .isEqualTo(1);
-            }
-            assertThat(number(statement, "SELECT DATEDIFF(week, DATE '2009-01-01', DATE '2009-12-31')"))
-                    .isEqualTo(52);
-            assertThat(
-                            number(
-                                    statement,
-                                    "SELECT DATEDIFF(microsecond, TIMESTAMP '1970-01-01', DATEADD(day, -1, TIMESTAMP '1970-01-01'))"))
-                    .isEqualTo(-86_400_000_000L);
-            assertThat(number(statement, "SELECT EXTRACT(epoch FROM DATEADD(second, 5, TIMESTAMP '1970-01-01')) + 1"))
-                    .isEqualTo(6);
-        }
-    }
-
-    @Test
-    void theCatalogTellsTablesAndColumns() throws SQLException {
-        String url = redshift.url();
-        execute(url, FILES);
-        assertThat(number(
-                        url, "SELECT COUNT(*) FROM svv_tables WHERE table_name = 'files' AND table_schema = 'public'"))
-                .isEqualTo(1);
-        assertThat(number(
-                        url,
-                        "SELECT ordinal_position FROM svv_columns WHERE table_name = 'files' AND data_type = 'super'"))
-                .isEqualTo(4);
     }
 
     @Test
@@ -252,6 +135,13 @@ final class RedshiftStandInTest {
     }
 
     @Test
+    void theDriverSeesThatItIsAlive() throws SQLException {
+        try (Connection connection = redshift.connect(redshift.url())) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+
+    @Test
     void aPasswordIsAskedFor() {
         String url = redshift.url() + "&user=" + RedshiftStandIn.USER + "&password=wrong";
         assertThatThrownBy(() -> DriverManager.getConnection(url))
@@ -262,13 +152,15 @@ final class RedshiftStandInTest {
     @Test
     void resultsComeInPortionsAndBySimpleProtocol() throws SQLException {
         String url = redshift.url();
-        execute(url, "CREATE TABLE numbers (number BIGINT)");
-        execute(url, "INSERT INTO numbers VALUES (1), (2), (3), (4), (5)");
+        TestingSql.execute(redshift, url, "CREATE TABLE numbers (number BIGINT)");
+        TestingSql.execute(redshift, url, "INSERT INTO numbers VALUES (1), (2), (3), (4), (5)");
         try (Connection connection = redshift.connect(url + "&preferQueryMode=simple");
                 Statement statement = connection.createStatement()) {
-            assertThat(number(statement, "SELECT COUNT(*) FROM numbers")).isEqualTo(5);
+            assertThat(TestingSql.number(statement, "SELECT COUNT(*) FROM numbers"))
+                    .isEqualTo(5);
             assertThatThrownBy(() -> statement.execute("SELECT unnest(1)")).hasMessageContaining("unnest");
-            assertThat(number(statement, "SELECT SUM(number) FROM numbers")).isEqualTo(15);
+            assertThat(TestingSql.number(statement, "SELECT SUM(number) FROM numbers"))
+                    .isEqualTo(15);
         }
         try (Connection connection = redshift.connect(url);
                 Statement statement = connection.createStatement()) {
@@ -281,26 +173,6 @@ final class RedshiftStandInTest {
                 }
                 assertThat(sum).isEqualTo(12_345);
             }
-        }
-    }
-
-    private static void assertFails(String url, String sql, String sqlState) {
-        assertThatThrownBy(() -> execute(url, sql))
-                .isInstanceOfSatisfying(
-                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(sqlState));
-    }
-
-    private static void execute(String url, String sql) throws SQLException {
-        try (Connection connection = redshift.connect(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static long number(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
         }
     }
 }
