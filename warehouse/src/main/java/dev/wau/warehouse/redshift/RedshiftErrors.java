@@ -1,5 +1,7 @@
 package dev.wau.warehouse.redshift;
 
+import com.amazon.redshift.util.RedshiftException;
+import com.amazon.redshift.util.ServerErrorMessage;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.sql.SQLException;
@@ -41,12 +43,12 @@ final class RedshiftErrors {
                         "it took longer than redshift.statement-timeout or redshift.copy-timeout allow: raise it in"
                                 + " wau.yaml, and run it again");
             default -> {
-                if (state.equals(NUMBERED) && isConflict(String.valueOf(e.getMessage()))) {
+                if (state.equals(NUMBERED) && isConflict(message(e))) {
                     yield overtaken(what, e);
                 }
                 yield state.startsWith("08") || state.startsWith("57P")
                         ? error(ErrorCode.WAREHOUSE_FAILED, what, e, "the connection is gone; run it again")
-                        : new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + e.getMessage(), e);
+                        : new WauException(ErrorCode.WAREHOUSE_FAILED, what + ": " + message(e), e);
             }
         };
     }
@@ -60,7 +62,17 @@ final class RedshiftErrors {
         return error(ErrorCode.OVERTAKEN, what, e, "another transaction changed the same tables; run it again");
     }
 
+    /** In the server's words, with what it says beside: of a COPY, the message alone says nothing. */
+    static String message(SQLException e) {
+        ServerErrorMessage server = e instanceof RedshiftException known ? known.getServerErrorMessage() : null;
+        if (server == null) {
+            return String.valueOf(e.getMessage());
+        }
+        String detail = server.getDetail();
+        return server.getMessage() + (detail == null ? "" : ": " + detail.strip());
+    }
+
     private static WauException error(ErrorCode code, String what, SQLException e, String advice) {
-        return new WauException(code, what + ": " + e.getMessage() + " (" + advice + ")", e);
+        return new WauException(code, what + ": " + message(e) + " (" + advice + ")", e);
     }
 }

@@ -32,7 +32,7 @@ final class RedshiftQuery {
             statement.execute("ROLLBACK");
             return more;
         } catch (SQLException e) {
-            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + e.getMessage(), e);
+            throw new WauException(ErrorCode.INVALID_QUERY, "Invalid query: " + RedshiftErrors.message(e), e);
         }
     }
 
