@@ -12,6 +12,7 @@ import dev.wau.cli.command.QueryCommand;
 import dev.wau.cli.command.RejectsCommand;
 import dev.wau.cli.command.ReloadCommand;
 import dev.wau.cli.command.ReportCommand;
+import dev.wau.cli.command.RewindCommand;
 import dev.wau.cli.command.RunCommand;
 import dev.wau.cli.command.StatusCommand;
 import dev.wau.cli.command.UnloadCommand;
@@ -42,6 +43,7 @@ final class Commands {
                 new CommandEntry("rejects", "The records that could not be loaded, and why", RejectsCommand::new),
                 new CommandEntry("status", "How things stand: markers, waiting loads, runs", StatusCommand::new),
                 new CommandEntry("verify", "Prove that nothing is lost or doubled", VerifyCommand::new),
+                new CommandEntry("rewind", "Take back what later batches brought", RewindCommand::new),
                 new CommandEntry("unload", "Take a file's rows out", UnloadCommand::new),
                 new CommandEntry("reload", "Load a file again", ReloadCommand::new),
                 new CommandEntry(

@@ -36,6 +36,14 @@ record Candidate(
         REFUSED
     }
 
+    /** The same file, as if no batch had brought it. */
+    Candidate ofNoBatch() {
+        FileVersion of = version;
+        FileVersion unrecorded = new FileVersion(of.customer(), of.key(), of.sha256(), of.version(), of.bytes(), null);
+        return new Candidate(
+                unrecorded, standing, object, firstEvent, lastEvent, sourceRejected, sourceRejects, refusal);
+    }
+
     /** A file of a listing: nothing is known of its source. */
     static Candidate listed(FileVersion version, StoredObject object) {
         return new Candidate(version, Standing.PRESENT, object, null, null, 0, List.of(), null);

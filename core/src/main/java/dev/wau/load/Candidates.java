@@ -72,6 +72,13 @@ final class Candidates {
                 file.refusal());
     }
 
+    /** Every file under {@code csv/}. */
+    void all(Consumer<Candidate> found) {
+        try (Stream<StoredObject> objects = central.list("csv/")) {
+            objects.map(this::candidate).forEach(found);
+        }
+    }
+
     /**
      * Every file under {@code csv/}, but those whose version mark the history knows as loaded, which are counted only.
      *

@@ -18,6 +18,8 @@ public enum FileAction {
     UNCHANGED,
     /** Taken out by {@code wau unload}: stays out until {@code wau reload}. */
     UNLOADED,
+    /** Its batch was taken back by {@code wau rewind}: the next load of it brings it again. */
+    REWOUND,
     /** Can't be loaded as a whole; leaves no rows. */
     REFUSED,
     /** Was refused before, as this very version: {@code wau reload} tries again. */

@@ -74,6 +74,30 @@ final class LoadExecution {
         results.add(new FileResult(file.version(), FileAction.UNLOADED, file.counts(), null));
     }
 
+    /** Takes files out whose batches are forgotten; copies first, so that none takes over. */
+    void rewind(List<HistoryFile> files) {
+        List<HistoryFile> carriers = new ArrayList<>();
+        for (HistoryFile file : files) {
+            changed = true;
+            if (file.state() == FileState.LOADED) {
+                carriers.add(file);
+            } else {
+                transaction.remember(file.id(), file.version(), FileState.SUPERSEDED, null, null);
+            }
+            results.add(new FileResult(file.version(), FileAction.REWOUND, file.counts(), null));
+        }
+        if (!carriers.isEmpty()) {
+            List<FileId> ids = carriers.stream().map(HistoryFile::id).toList();
+            restatements.left(carriers, transaction.leave(ids, FileState.SUPERSEDED));
+        }
+    }
+
+    /** Has a batch pending again. */
+    void forget(BatchId batch) {
+        changed = true;
+        transaction.forget(batch);
+    }
+
     /** Leaves a file that was taken out before: somebody asked again. */
     void alreadyUnloaded(HistoryFile file) {
         results.add(new FileResult(file.version(), FileAction.UNLOADED, FileCounts.ZERO, "already unloaded"));

@@ -72,19 +72,66 @@ public final class LoadJob {
 
     /** Loads the files that a marker names, and enters its batch into the history. */
     public LoadResult load(CompletionMarker marker) {
-        return run(LoadRun.Kind.LOAD, marker.batch(), (transaction, execution) -> {
+        return load(marker, Bookmark.ENABLE);
+    }
+
+    /** Loads the files that a marker names. */
+    public LoadResult load(CompletionMarker marker, Bookmark bookmark) {
+        boolean recorded = bookmark != Bookmark.PAUSE;
+        return run(LoadRun.Kind.LOAD, recorded ? marker.batch() : null, (transaction, execution) -> {
             List<Candidate> candidates = new Candidates(central).of(marker);
-            execution.run(new LoadPlanner(transaction, policies).plan(candidates));
-            execution.remember(marker);
+            if (!recorded) {
+                candidates = candidates.stream().map(Candidate::ofNoBatch).toList();
+            }
+            execution.run(new LoadPlanner(transaction, policies).plan(candidates, bookmark));
+            if (recorded) {
+                execution.remember(marker);
+            }
         });
     }
 
     /** Loads what stands under {@code csv/}: for a marker without a manifest, and where there are no markers. */
     public LoadResult loadListing() {
+        return loadListing(Bookmark.ENABLE);
+    }
+
+    /**
+     * Loads what stands under {@code csv/}.
+     *
+     * @throws WauException INVALID_ARGUMENT: a listing has no batch that could stay unrecorded
+     */
+    public LoadResult loadListing(Bookmark bookmark) {
+        if (bookmark == Bookmark.PAUSE) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot load a listing with the bookmark paused: a listing has no batch that could stay unrecorded"
+                            + " (name markers, or enable or disable the bookmark)");
+        }
         return run(LoadRun.Kind.LOAD, null, (transaction, execution) -> {
             List<Candidate> candidates = new ArrayList<>();
-            execution.unchanged(new Candidates(central).listed(transaction, candidates::add));
-            execution.run(new LoadPlanner(transaction, policies).plan(candidates));
+            Candidates all = new Candidates(central);
+            if (bookmark == Bookmark.DISABLE) {
+                all.all(candidates::add);
+            } else {
+                execution.unchanged(all.listed(transaction, candidates::add));
+            }
+            execution.run(new LoadPlanner(transaction, policies).plan(candidates, bookmark));
+        });
+    }
+
+    /**
+     * Goes back to what was loaded when a batch was: the files of later batches leave, and these batches are forgotten, so
+     * that their markers are pending again. Versions that a later batch replaced are gone from the central bucket, and
+     * don't come back: the table is right again when the later batches are loaded.
+     *
+     * @param last the newest batch that stays; null: none does, and what listings loaded leaves too
+     * @throws WauException NOT_FOUND: no such batch is recorded
+     */
+    public LoadResult rewind(@Nullable BatchId last) {
+        return run(LoadRun.Kind.REWIND, null, (transaction, execution) -> {
+            Rewind rewind = Rewind.after(last, warehouse.history());
+            execution.rewind(rewind.files());
+            rewind.batches().forEach(execution::forget);
         });
     }
 
@@ -136,7 +183,7 @@ public final class LoadJob {
                             ErrorCode.NOT_FOUND,
                             "Cannot reload '" + key + "': nothing stands there in the central bucket any more"));
             Candidate candidate = new Candidates(central).candidate(object, known);
-            execution.run(List.of(new LoadPlanner(transaction, policies).reload(candidate)));
+            execution.run(new LoadPlanner(transaction, policies).plan(List.of(candidate), Bookmark.DISABLE));
         });
     }
 

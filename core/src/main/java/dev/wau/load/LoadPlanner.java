@@ -24,29 +24,34 @@ final class LoadPlanner {
         this.sameKey = policies.sameKey();
     }
 
-    List<PlannedFile> plan(List<Candidate> candidates) {
+    List<PlannedFile> plan(List<Candidate> candidates, Bookmark bookmark) {
         Map<ObjectKey, List<HistoryFile>> versions = versions(candidates);
         Map<Content, HistoryFile> loaded = loadedContents(candidates);
         List<PlannedFile> plan = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             List<HistoryFile> ofKey = versions.getOrDefault(candidate.version().key(), List.of());
-            PlannedFile planned = decide(candidate, ofKey);
-            plan.add(planned.action().enters() ? asCopy(planned, loaded) : planned);
+            plan.add(
+                    bookmark == Bookmark.DISABLE && candidate.standing() == Candidate.Standing.PRESENT
+                            ? again(candidate, ofKey, loaded)
+                            : once(candidate, ofKey, loaded));
         }
         return plan;
     }
 
+    private PlannedFile once(Candidate candidate, List<HistoryFile> ofKey, Map<Content, HistoryFile> loaded) {
+        PlannedFile planned = decide(candidate, ofKey);
+        return planned.action().enters() ? asCopy(planned, loaded) : planned;
+    }
+
     /** The file enters again, whatever the history says of it; one that carries rows does so in its own place. */
-    PlannedFile reload(Candidate candidate) {
-        List<HistoryFile> ofKey =
-                versions(List.of(candidate)).getOrDefault(candidate.version().key(), List.of());
+    private PlannedFile again(Candidate candidate, List<HistoryFile> ofKey, Map<Content, HistoryFile> loaded) {
         HistoryFile same = same(candidate.version().sha256(), ofKey);
         PlannedFile planned = PlannedFile.of(candidate, FileAction.RELOADED, same)
                 .leaving(ofKey.stream().filter(HistoryFile::isLive).toList());
         if (same != null && same.state() == FileState.LOADED) {
             return planned;
         }
-        PlannedFile copy = asCopy(planned, loadedContents(List.of(candidate)));
+        PlannedFile copy = asCopy(planned, loaded);
         return copy.action() == FileAction.COPY ? copy.leaving(others(ofKey, same)) : planned;
     }
 

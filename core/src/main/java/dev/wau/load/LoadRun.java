@@ -31,7 +31,8 @@ public record LoadRun(
     public enum Kind {
         LOAD,
         UNLOAD,
-        RELOAD;
+        RELOAD,
+        REWIND;
 
         /** The value in {@code wau_runs.kind}. */
         public String code() {

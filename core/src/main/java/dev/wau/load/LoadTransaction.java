@@ -2,6 +2,7 @@ package dev.wau.load;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
+import dev.wau.model.BatchId;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Reject;
@@ -87,6 +88,9 @@ public interface LoadTransaction extends AutoCloseable {
      * @return whether it was new
      */
     boolean remember(CompletionMarker marker);
+
+    /** Takes a batch out of {@code wau_batches}, as if its marker had never been loaded. */
+    void forget(BatchId batch);
 
     /** The numbers as they will be after the commit: sees what this transaction changed so far. Not thread-safe. */
     ActivityStore activity();

@@ -11,6 +11,7 @@ import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
+import dev.wau.model.BatchId;
 import dev.wau.model.FileId;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Reject;
@@ -118,6 +119,11 @@ final class FailingTransaction implements LoadTransaction {
     @Override
     public void sourceRejects(FileId file, FileVersion version, long rejected, List<Reject> rejects) {
         call().sourceRejects(file, version, rejected, rejects);
+    }
+
+    @Override
+    public void forget(BatchId batch) {
+        call().forget(batch);
     }
 
     @Override

@@ -46,6 +46,15 @@ public abstract class LoadSuites {
     }
 
     @Nested
+    class Bookmarks extends BookmarkContract {
+
+        @Override
+        protected Warehouse newWarehouse() {
+            return LoadSuites.this.newWarehouse();
+        }
+    }
+
+    @Nested
     class Restatements extends RestatementContract {
 
         @Override

@@ -14,6 +14,7 @@ import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.Restatement;
 import dev.wau.load.StagedFile;
+import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
@@ -189,6 +190,12 @@ final class MemoryTransaction implements LoadTransaction {
                 marker.customers().stream().map(CustomerOutcome::customer).collect(Collectors.toUnmodifiableSet());
         tables.expected.putIfAbsent(marker.batch(), customers);
         return tables.batches.putIfAbsent(marker.batch(), batch) == null;
+    }
+
+    @Override
+    public void forget(BatchId batch) {
+        tables.batches.remove(batch);
+        tables.expected.remove(batch);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wau.csv.RowIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Looks for damage that shows inside the tables alone: each check is one query whose rows are findings. */
 final class Inconsistencies {
@@ -45,14 +46,20 @@ final class Inconsistencies {
     private static final String UNKNOWN_BATCHES = """
             SELECT count(*) || ' rows of %1$s name a batch that wau_batches does not have'
             FROM %1$s f LEFT JOIN wau_batches b ON b.batch = f.batch
-            WHERE f.batch IS NOT NULL AND b.batch IS NULL HAVING count(*) > 0""";
+            WHERE f.batch IS NOT NULL AND b.batch IS NULL%2$s HAVING count(*) > 0""";
+
+    /** A rewind forgets batches: what they brought has left then, and their runs came before. */
+    private static final Map<String, String> NOT_REWOUND =
+            Map.of("wau_files", " AND f.state IN ('loaded', 'copy')", "wau_runs", """
+             AND f.ended_at > (SELECT coalesce(max(r.ended_at), TIMESTAMP '0001-01-01 00:00:00') FROM wau_runs r
+                WHERE r.kind = 'rewind')""", "wau_batch_customers", "");
 
     /** A file that a batch brought is of one of its customers. */
     private static final String UNKNOWN_CUSTOMERS = """
             SELECT 'batch ' || f.batch || ' brought files of customer ' || f.customer
                 || ', whom wau_batch_customers does not have'
             FROM wau_files f LEFT JOIN wau_batch_customers c ON c.batch = f.batch AND c.customer = f.customer
-            WHERE f.batch IS NOT NULL AND c.batch IS NULL
+            WHERE f.batch IS NOT NULL AND c.batch IS NULL AND f.state IN ('loaded', 'copy')
             GROUP BY f.batch, f.customer ORDER BY f.batch, f.customer LIMIT 20""";
 
     /** Files are numbered from 1 without a gap, and no row of the history ever leaves. */
@@ -128,7 +135,7 @@ final class Inconsistencies {
         List.of("wau_files", "wau_batches", "wau_restatements")
                 .forEach(table -> check(UNKNOWN_RUNS.formatted(table), found));
         List.of("wau_files", "wau_runs", "wau_batch_customers")
-                .forEach(table -> check(UNKNOWN_BATCHES.formatted(table), found));
+                .forEach(table -> check(UNKNOWN_BATCHES.formatted(table, NOT_REWOUND.get(table)), found));
         check(UNKNOWN_CUSTOMERS, found);
         check(LOST_FILES, found);
         check(NO_CARRIER, found);

@@ -182,6 +182,13 @@ public final class SqlTransaction implements LoadTransaction {
         return true;
     }
 
+    @Override
+    public void forget(BatchId batch) {
+        for (String table : List.of("wau_batches", "wau_batch_customers")) {
+            session.update("DELETE FROM " + table + " WHERE batch = ?", batch.value());
+        }
+    }
+
     private static List<@Nullable Object> values(String batch, CustomerOutcome customer) {
         return Arrays.asList(
                 batch,
