@@ -46,13 +46,15 @@ final class Inconsistencies {
     private static final String UNKNOWN_BATCHES = """
             SELECT count(*) || ' rows of %1$s name a batch that wau_batches does not have'
             FROM %1$s f LEFT JOIN wau_batches b ON b.batch = f.batch
-            WHERE f.batch IS NOT NULL AND b.batch IS NULL%2$s HAVING count(*) > 0""";
+            WHERE f.batch IS NOT NULL AND b.batch IS NULL AND %2$s HAVING count(*) > 0""";
 
     /** A rewind forgets batches: what they brought has left then, and their runs came before. */
-    private static final Map<String, String> NOT_REWOUND =
-            Map.of("wau_files", " AND f.state IN ('loaded', 'copy')", "wau_runs", """
-             AND f.ended_at > (SELECT coalesce(max(r.ended_at), TIMESTAMP '0001-01-01 00:00:00') FROM wau_runs r
-                WHERE r.kind = 'rewind')""", "wau_batch_customers", "");
+    private static final Map<String, String> NOT_REWOUND = Map.of(
+            "wau_files", "f.state IN ('loaded', 'copy')",
+            "wau_runs", """
+            f.ended_at > (SELECT coalesce(max(r.ended_at), TIMESTAMP '0001-01-01 00:00:00') FROM wau_runs r
+                WHERE r.kind = 'rewind')""",
+            "wau_batch_customers", "true");
 
     /** A file that a batch brought is of one of its customers. */
     private static final String UNKNOWN_CUSTOMERS = """
