@@ -44,6 +44,9 @@ class RedshiftDialect implements SqlDialect {
 
     private static final Rollups ROLLUPS = new QuarterRollups();
 
+    /** Commits of all clients wait in one queue. */
+    private static final int MOST_MILLIS_TO_COMMIT = 600_000;
+
     /** More stand in a temporary table instead of in the statement. */
     private static final int MOST_IN_A_STATEMENT = 1_000;
 
@@ -223,8 +226,14 @@ class RedshiftDialect implements SqlDialect {
     @Override
     public void identityChosen(Session session, RowIdentity identity) {}
 
+    /** A network that swallows the reply must not keep the run waiting for ever: what became of it can be asked. */
     @Override
     public void commit(Session session) {
+        session.run(connection -> {
+            if (connection.getNetworkTimeout() == 0) {
+                connection.setNetworkTimeout(Runnable::run, MOST_MILLIS_TO_COMMIT);
+            }
+        });
         session.update("COMMIT");
     }
 
