@@ -15,8 +15,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files out of the tables: a copy takes over, or suppressed rows of other files come back. */
@@ -71,45 +74,56 @@ final class Departure {
 
     /** @return the files that carry more rows now */
     List<HistoryFile> leave(Collection<FileId> files, FileState state) {
+        List<Long> ids = new TreeSet<>(files).stream().map(FileId::value).toList();
+        Map<FileId, List<HistoryFile>> copies = state == FileState.LOADED ? Map.of() : copies(ids);
         List<Long> leaving = new ArrayList<>();
+        List<HistoryFile> changed = new ArrayList<>();
         Map<FileId, HistoryFile> more = new TreeMap<>();
-        for (FileId id : new TreeSet<>(files)) {
-            HistoryFile file = loaded(id);
-            List<HistoryFile> changed = new ArrayList<>();
+        for (HistoryFile file : loaded(ids)) {
             changed.add(changed(file, state, FileCounts.ZERO, null, null, null));
-            List<HistoryFile> copies = state == FileState.LOADED ? List.of() : copies(id);
-            if (copies.isEmpty()) {
-                leaving.add(id.value());
+            List<HistoryFile> heirs = copies.get(file.id());
+            if (heirs == null) {
+                leaving.add(file.id().value());
             } else {
-                takeOver(file, copies, changed);
-                more.put(changed.get(1).id(), changed.get(1));
+                HistoryFile heir = takeOver(file, heirs, changed);
+                more.put(heir.id(), heir);
             }
-            HistoryFiles.write(session, changed);
         }
+        HistoryFiles.write(session, changed);
         if (!leaving.isEmpty()) {
             remove(leaving).forEach(file -> more.put(file.id(), file));
         }
         return List.copyOf(more.values());
     }
 
-    private HistoryFile loaded(FileId id) {
-        return session
-                .list("SELECT * FROM wau_files WHERE file_id = ? AND state = 'loaded'", HistoryFiles::read, id.value())
-                .stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        new WauException(ErrorCode.INTERNAL, "Cannot take out file " + id + ": it is not loaded"));
+    private List<HistoryFile> loaded(List<Long> ids) {
+        List<HistoryFile> loaded = files("state = 'loaded' AND file_id", ids);
+        if (loaded.size() < ids.size()) {
+            Set<Long> missing = new TreeSet<>(ids);
+            loaded.forEach(file -> missing.remove(file.id().value()));
+            throw new WauException(
+                    ErrorCode.INTERNAL,
+                    "Cannot take out file " + missing.iterator().next() + ": it is not loaded");
+        }
+        return loaded;
     }
 
-    private List<HistoryFile> copies(FileId original) {
+    /** By the file that they are copies of. */
+    private Map<FileId, List<HistoryFile>> copies(List<Long> originals) {
+        return files("state = 'copy' AND copy_of", originals).stream()
+                .collect(Collectors.groupingBy(copy -> Objects.requireNonNull(copy.copyOf())));
+    }
+
+    private List<HistoryFile> files(String condition, List<Long> ids) {
+        Members members = session.dialect().numbers(session, ids);
         return session.list(
-                "SELECT * FROM wau_files WHERE copy_of = ? AND state = 'copy' ORDER BY file_id",
+                "SELECT * FROM wau_files WHERE " + condition + " IN (" + members.sql() + ") ORDER BY file_id",
                 HistoryFiles::read,
-                original.value());
+                members.with());
     }
 
     /** Same content, same lines: the rows only change their label. */
-    private void takeOver(HistoryFile original, List<HistoryFile> copies, List<HistoryFile> changed) {
+    private HistoryFile takeOver(HistoryFile original, List<HistoryFile> copies, List<HistoryFile> changed) {
         HistoryFile heir = copies.get(0);
         session.update(
                 "DELETE FROM wau_rejects WHERE file_id = ? AND stage = 'aggregate'",
@@ -121,10 +135,13 @@ final class Departure {
                     heir.id().value(),
                     original.id().value());
         }
-        changed.add(changed(heir, FileState.LOADED, counts, original.firstEvent(), original.lastEvent(), null));
+        HistoryFile carrying =
+                changed(heir, FileState.LOADED, counts, original.firstEvent(), original.lastEvent(), null);
+        changed.add(carrying);
         copies.stream()
                 .skip(1)
                 .forEach(copy -> changed.add(changed(copy, FileState.COPY, copy.counts(), null, null, heir.id())));
+        return carrying;
     }
 
     /** The content's records are the original's; what aggregation rejected is the heir's own. */
