@@ -14,4 +14,9 @@ public final class ProofSettings {
     public static int kills() {
         return Integer.getInteger("proof.kills", 10);
     }
+
+    /** Customers of the demo whose files are loaded into every warehouse: all, where the proof is long. */
+    public static int demoCustomers() {
+        return histories() >= 1_000 ? Integer.MAX_VALUE : 1;
+    }
 }

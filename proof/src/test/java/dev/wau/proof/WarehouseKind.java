@@ -31,6 +31,13 @@ public enum WarehouseKind {
             return Warehouses.open(TestingPostgres.newSchema(), Access.READ_WRITE);
         }
     },
+    /** Redshift, as far as its stand-in is it. */
+    REDSHIFT("Redshift's stand-in") {
+        @Override
+        public Warehouse create(Path folder) {
+            return TestingRedshift.create();
+        }
+    },
     /** DuckDB as it is used. */
     DUCKDB_FILE("DuckDB file") {
         @Override
