@@ -5,8 +5,11 @@ import dev.wau.testing.load.DamageContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** The checks are the same SQL as elsewhere, and each takes a second through the stand-in: with {@code -Pproof}. */
+@Tag("long")
 final class RedshiftDamageIT extends DamageContract {
 
     private final String url = TestingRedshift.standIn().url();
