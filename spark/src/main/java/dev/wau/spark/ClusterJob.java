@@ -43,10 +43,19 @@ final class ClusterJob {
         try {
             run(tasks, task, taker);
         } catch (Exception e) {
-            Failed told = failed.get();
-            throw told == null ? failure(e) : new WauException(told.code(), told.message(), e);
+            throwIfTold();
+            throw failure(e);
         } finally {
             spark.clearJobGroup();
+        }
+        // The last task's reply ends a job before its cancellation does.
+        throwIfTold();
+    }
+
+    private void throwIfTold() {
+        Failed told = failed.get();
+        if (told != null) {
+            throw new WauException(told.code(), told.message());
         }
     }
 
