@@ -89,7 +89,7 @@ public final class AuditLogParts implements Closeable {
     }
 
     /** Once, however often a reader is closed. */
-    private final class GivingBack implements Runnable {
+    private final class GivingBack implements Closeable {
 
         private byte @Nullable [] bytes;
 
@@ -98,7 +98,7 @@ public final class AuditLogParts implements Closeable {
         }
 
         @Override
-        public void run() {
+        public void close() {
             synchronized (AuditLogParts.this) {
                 if (bytes != null) {
                     free.push(bytes);

@@ -6,7 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one audit log file: bytes in, typed records and rejects out. Bounded memory whatever the file holds ({@link
@@ -35,6 +37,7 @@ public final class AuditLogReader implements Closeable {
     private final CurrentRecord current;
     private final RejectSink rejects;
     private final long lastLine;
+    private final @Nullable FilePlace recordsFrom;
     private long read;
     private long rejected;
     private boolean lost;
@@ -55,11 +58,14 @@ public final class AuditLogReader implements Closeable {
         this.roles = new Roles(header, rules);
         this.layout = Layouts.of(header, roles);
         this.current = new CurrentRecord(layout, roles, rules, encoding);
+        this.recordsFrom = decoding.asStored() && rules.dialect().cutsAs(Dialect.STANDARD)
+                ? new FilePlace(decoding.markLength() + scanner.nextOffset(), scanner.nextLine())
+                : null;
     }
 
     private AuditLogReader(AuditLogReader whole, Part part, RejectSink rejects) {
         this.bytesRead = part.bytesRead();
-        this.file = part.close()::run;
+        this.file = part.close();
         this.encoding = whole.encoding;
         this.rules = whole.rules;
         this.rejects = rejects;
@@ -71,6 +77,7 @@ public final class AuditLogReader implements Closeable {
                 window, rules.dialect(), rules.limits(), layout.columns().size());
         scanner.startAt(part.line());
         this.current = new CurrentRecord(layout, roles, rules, encoding);
+        this.recordsFrom = null;
     }
 
     /**
@@ -91,8 +98,8 @@ public final class AuditLogReader implements Closeable {
         InputStream toClose = file;
         boolean opened = false;
         try {
-            InputStream content = Decompression.open(file, rules.limits());
-            toClose = content;
+            Decompression content = Decompression.of(file, rules.limits());
+            toClose = content.content();
             Decoding decoding = Decoding.of(content, rules.dialect().encoding());
             AuditLogReader reader = new AuditLogReader(file, decoding, rules, rejects, window);
             opened = true;
@@ -169,7 +176,37 @@ public final class AuditLogReader implements Closeable {
         return new AuditLogParts(this, scanner.rest(), scanner.nextLine(), new PartScan(rules.dialect()), size);
     }
 
-    /** Whether this reads a part of a file that turned out to end inside a record; {@link #next} was false. */
+    /**
+     * Where the file's records start, if it can be read in ranges ({@link FileRanges}): its bytes are the text, in UTF-8
+     * and not compressed, and its cells are cut as in {@link Dialect#STANDARD}.
+     */
+    public Optional<FilePlace> recordsFrom() {
+        return Optional.ofNullable(recordsFrom);
+    }
+
+    /**
+     * Reads a range of this reader's file, which may be closed meanwhile, and of which the bytes up to {@link
+     * #recordsFrom} are enough. All ranges together give the records, lines and rejects of the file, unless one is {@link
+     * #lost} or refuses: then nothing that any of them gave counts, and the file must be read in one go.
+     *
+     * @param bytes begins at the range's first byte; closed by {@link #close}. Where it ends before the range does,
+     *     {@link #next} throws an IOException.
+     * @throws IllegalStateException the file can't be read in ranges
+     */
+    public AuditLogReader range(FileRange range, InputStream bytes, RejectSink rangeRejects) {
+        if (recordsFrom == null) {
+            throw new IllegalStateException("The file can't be read in ranges");
+        }
+        BoundedInput text = new BoundedInput(bytes, range.bytes());
+        ByteWindow held = range.nextLine() == FileRange.LAST
+                ? new ByteWindow(text, window.capacity(), bound())
+                : ByteWindow.part(text, window.capacity(), bound());
+        return part(new Part(held, range.line(), range.nextLine(), text::taken, text), rangeRejects);
+    }
+
+    /**
+     * Whether this reads a part or a range of a file that turned out to end inside a record; {@link #next} was false.
+     */
     public boolean lost() {
         return lost;
     }

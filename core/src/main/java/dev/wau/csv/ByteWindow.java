@@ -24,6 +24,9 @@ final class ByteWindow {
     /** Where the held bytes end. */
     int limit;
 
+    /** Bytes that were dropped. */
+    private long dropped;
+
     /** The file's end stands at {@link #limit}. */
     boolean ended;
 
@@ -50,11 +53,21 @@ final class ByteWindow {
         return window;
     }
 
+    /** A part of a file that is followed by others: all that the stream has. */
+    static ByteWindow part(InputStream in, int initial, int bound) {
+        return new ByteWindow(in, new byte[initial + SLACK], bound, true);
+    }
+
     /** What is held already, from the array's start on, and what the stream has after it. */
     static ByteWindow rest(byte[] bytes, int limit, InputStream further, int bound) {
         ByteWindow window = new ByteWindow(further, bytes, bound, false);
         window.limit = limit;
         return window;
+    }
+
+    /** How many bytes of the stream stand before a position. */
+    long offset(int position) {
+        return dropped + position;
     }
 
     /** All that stands from here on. */
@@ -77,6 +90,7 @@ final class ByteWindow {
         System.arraycopy(bytes, from, target, 0, kept);
         bytes = target;
         limit = kept;
+        dropped += from;
         fill();
         return true;
     }

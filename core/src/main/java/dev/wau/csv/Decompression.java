@@ -6,25 +6,28 @@ import dev.wau.model.RefusalReason;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Recognises gzip (RFC 1952) and Zstandard (RFC 8878) by a file's first bytes, and inflates it within bounds. */
-final class Decompression {
+/**
+ * Recognises gzip (RFC 1952) and Zstandard (RFC 8878) by a file's first bytes, and inflates it within bounds.
+ *
+ * @param content of the file: inflated if it is compressed. Closing it closes the file.
+ * @param compressed whether the file is
+ */
+record Decompression(InputStream content, boolean compressed) {
 
     private static final int LONGEST_MAGIC = 4;
 
-    private Decompression() {}
-
-    /** The file's content: inflated if it is compressed. Closing it closes the file. */
-    static InputStream open(InputStream file, Limits limits) throws IOException {
+    static Decompression of(InputStream file, Limits limits) throws IOException {
         PeekedInput input = new PeekedInput(file, LONGEST_MAGIC);
         if (input.startsWith(0x1F, 0x8B)) {
             GzipInput gzip = new GzipInput(input);
-            return new InflationBound(gzip, gzip::compressedBytes, limits);
+            return new Decompression(new InflationBound(gzip, gzip::compressedBytes, limits), true);
         }
         if (startsZstandard(input)) {
             CountedInput counted = new CountedInput(input);
-            return new InflationBound(new ZstandardInput(zstandard(counted)), counted::count, limits);
+            InputStream content = new InflationBound(new ZstandardInput(zstandard(counted)), counted::count, limits);
+            return new Decompression(content, true);
         }
-        return input;
+        return new Decompression(input, false);
     }
 
     private static boolean startsZstandard(PeekedInput input) {

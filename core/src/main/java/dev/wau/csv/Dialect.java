@@ -36,6 +36,11 @@ public record Dialect(
         }
     }
 
+    /** Whether the other one's records end and its cells are cut in the same way. */
+    boolean cutsAs(Dialect other) {
+        return delimiter == other.delimiter && quote == other.quote && escape == other.escape;
+    }
+
     private static void requireAscii(String what, char value) {
         if (value > 127 || value == '\n' || value == '\r') {
             throw invalid(what, value, "one ASCII character, not a line end");

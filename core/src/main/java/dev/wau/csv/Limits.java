@@ -38,6 +38,17 @@ public record Limits(
         require("max-raw-reject-bytes", maxRawRejectBytes, 0, 1 << 20);
     }
 
+    /** The same, with fields of so many bytes at the most. */
+    public Limits withFieldsOf(int mostBytes) {
+        return new Limits(
+                Math.min(maxFieldBytes, mostBytes),
+                maxRecordBytes,
+                maxColumns,
+                maxInflatedBytes,
+                maxInflationRatio,
+                maxRawRejectBytes);
+    }
+
     private static void require(String name, long value, long least, long largest) {
         if (value < least || value > largest) {
             throw new WauException(

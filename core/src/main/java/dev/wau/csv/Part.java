@@ -1,5 +1,6 @@
 package dev.wau.csv;
 
+import java.io.Closeable;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,9 +10,9 @@ import java.util.function.LongSupplier;
  * @param line of its start
  * @param nextLine of what follows it, or {@link #ANY_LINE}
  * @param bytesRead of the file as it is stored, so far
- * @param close tells that it was read
+ * @param close is closed when it was read
  */
-record Part(ByteWindow window, long line, long nextLine, LongSupplier bytesRead, Runnable close) {
+record Part(ByteWindow window, long line, long nextLine, LongSupplier bytesRead, Closeable close) {
 
     /** The part ends with the file, on whatever line. */
     static final long ANY_LINE = -1;

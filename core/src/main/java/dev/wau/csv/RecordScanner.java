@@ -61,6 +61,11 @@ final class RecordScanner {
         return window.from(next.position);
     }
 
+    /** The same, in bytes from the text's start. */
+    long nextOffset() {
+        return window.offset(next.position);
+    }
+
     /** The line on which the next record is looked for. */
     long nextLine() {
         return next.line;

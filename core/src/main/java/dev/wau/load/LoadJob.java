@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadJob {
 
+    /** Whoever is overtaken so often has more to mend than to wait for. */
+    private static final int MOST_ATTEMPTS = 5;
+
     private final ObjectStore central;
     private final Warehouse warehouse;
     private final Policies policies;
@@ -56,7 +59,7 @@ public final class LoadJob {
         this.central = central;
         this.warehouse = warehouse;
         this.policies = policies;
-        this.limits = limits;
+        this.limits = limits.withFieldsOf(warehouse.longestText());
         this.clock = clock;
         this.progress = progress;
         this.reports = reports;
@@ -143,7 +146,20 @@ public final class LoadJob {
         void in(LoadTransaction transaction, LoadExecution execution);
     }
 
+    /** Again, and again from the start, where another run came between: each time one of them was committed. */
     private LoadResult run(LoadRun.Kind kind, @Nullable BatchId batch, Work work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(kind, batch, work);
+            } catch (WauException e) {
+                if (e.code() != ErrorCode.OVERTAKEN || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private LoadResult once(LoadRun.Kind kind, @Nullable BatchId batch, Work work) {
         RunId run = RunId.random();
         Instant start = clock.instant();
         LoadRun loadRun =

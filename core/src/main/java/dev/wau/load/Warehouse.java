@@ -26,6 +26,11 @@ public interface Warehouse extends AutoCloseable {
      */
     CommitOutcome outcome(RunId run);
 
+    /** How many bytes of UTF-8 a text may have here: records with a longer one are rejected ({@code field-too-long}). */
+    default int longestText() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The load history, for reading. */
     LoadHistory history();
 

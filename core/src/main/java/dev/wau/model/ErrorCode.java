@@ -20,6 +20,8 @@ public enum ErrorCode {
     OBJECT_CHANGED(Fault.EXTERNAL),
     /** Another process holds the warehouse or the central bucket. */
     BUSY(Fault.EXTERNAL),
+    /** Another run changed the warehouse meanwhile: the whole run can be tried again, and nothing of it is there. */
+    OVERTAKEN(Fault.EXTERNAL),
     /** The warehouse refused or failed a statement. */
     WAREHOUSE_FAILED(Fault.EXTERNAL),
     /** A load engine, or a function, refused or couldn't be reached. */

@@ -79,7 +79,8 @@ public final class LocalFolder implements ObjectStore {
     }
 
     @Override
-    public InputStream read(StoredObject object) {
+    public InputStream read(StoredObject object, long from) {
+        object.requireOffset(from);
         Path path = path(object.key());
         InputStream bytes = open(path);
         try {
@@ -89,6 +90,7 @@ public final class LocalFolder implements ObjectStore {
                 bytes.close();
                 throw changed(path);
             }
+            bytes.skipNBytes(from);
             return bytes;
         } catch (IOException e) {
             throw StoreErrors.failed("read", path, e);

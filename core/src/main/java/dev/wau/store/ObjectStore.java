@@ -53,7 +53,18 @@ public interface ObjectStore {
      * @throws WauException OBJECT_CHANGED when the store now holds another version and this one is gone; NOT_FOUND when
      *     nothing is there
      */
-    InputStream read(StoredObject object);
+    default InputStream read(StoredObject object) {
+        return read(object, 0);
+    }
+
+    /**
+     * Reads exactly this version from one of its bytes on, with the same promises; what stands before isn't fetched. Who
+     * wants less than the rest closes the stream.
+     *
+     * @param from the offset of the first byte, in bytes; the object's size gives an empty stream
+     * @throws WauException OBJECT_CHANGED, NOT_FOUND; INVALID_ARGUMENT: the object has no such byte
+     */
+    InputStream read(StoredObject object, long from);
 
     /**
      * Reads many objects that will be asked for in about this order, each any number of times. Where each opening waits

@@ -1,6 +1,8 @@
 package dev.wau.store;
 
+import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.WauException;
 import java.time.Instant;
 
 /**
@@ -12,4 +14,19 @@ import java.time.Instant;
  * @param version the store's own mark of the content's version: an ETag or version id; the local folder makes one of
  *     size, modification time and inode. Equal marks mean equal content; different marks may.
  */
-public record StoredObject(ObjectKey key, long bytes, Instant modified, String version) {}
+public record StoredObject(ObjectKey key, long bytes, Instant modified, String version) {
+
+    /**
+     * Checks where reading is to begin.
+     *
+     * @throws WauException INVALID_ARGUMENT: before the first byte, or beyond the end
+     */
+    public void requireOffset(long from) {
+        if (from < 0 || from > bytes) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot read " + key + " from byte " + from + ": it has " + bytes + " bytes (give 0 to " + bytes
+                            + ")");
+        }
+    }
+}

@@ -6,6 +6,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.duckdb.DuckDbWarehouse;
 import dev.wau.warehouse.postgresql.PostgresWarehouse;
+import dev.wau.warehouse.redshift.RedshiftWarehouse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +17,10 @@ public final class Warehouses {
     /** How long to wait for another process to let go of a warehouse. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(
-            Map.of(DuckDbUrl.SCHEME, DuckDbWarehouse::open, PostgresWarehouse.SCHEME, PostgresWarehouse::open));
+    private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(Map.of(
+            DuckDbUrl.SCHEME, DuckDbWarehouse::open,
+            PostgresWarehouse.SCHEME, PostgresWarehouse::open,
+            RedshiftWarehouse.SCHEME, RedshiftWarehouse::open));
 
     private Warehouses() {}
 
@@ -31,29 +34,35 @@ public final class Warehouses {
         return open(url, access, Patience.of(patience));
     }
 
+    /** Opens a warehouse that needs no more than this, or is only read. */
+    public static Warehouse open(String url, Access access, Patience patience) {
+        return open(url, WarehouseSetting.of(access, patience));
+    }
+
     /**
      * Opens a warehouse.
      *
      * @param url for example {@code jdbc:duckdb:/data/wau.duckdb}; settings of DuckDB may follow, {@code ;threads=2}
-     * @param patience how long to wait while another process holds it, and who is told
+     * @param setting all else
      * @throws WauException INVALID_CONFIGURATION: no such scheme, or DuckDB refuses a setting; NOT_FOUND: READ_ONLY, and there is none; BUSY: held by
      *     another process for longer than the patience; WAREHOUSE_FAILED
      */
-    public static Warehouse open(String url, Access access, Patience patience) {
+    public static Warehouse open(String url, WarehouseSetting setting) {
         return BY_SCHEME.entrySet().stream()
                 .filter(entry -> url.startsWith(entry.getKey()))
                 .findFirst()
                 .orElseThrow(() -> new WauException(
                         ErrorCode.INVALID_CONFIGURATION,
                         "Invalid warehouse URL: '" + url.split("[?/]", 2)[0]
-                                + "...' (jdbc:duckdb:FILE or jdbc:postgresql://HOST:PORT/DATABASE)"))
+                                + "...' (jdbc:duckdb:FILE, jdbc:postgresql://HOST:PORT/DATABASE or"
+                                + " jdbc:redshift://HOST:PORT/DATABASE)"))
                 .getValue()
-                .open(url, access, patience);
+                .open(url, setting);
     }
 
     /** Opens warehouses of one scheme. */
     @FunctionalInterface
     private interface Opener {
-        Warehouse open(String url, Access access, Patience patience);
+        Warehouse open(String url, WarehouseSetting setting);
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * An object's bytes as they arrive. Where they break off (a reset, an early end, silence), reading goes on at the byte
+ * An object's bytes from one of them on, as they arrive. Where they break off (a reset, an early end, silence), reading goes on at the byte
  * reached, in the same version; the tries are bounded as long as less than 1 MiB comes between two breaks. Closed before
  * its end, or skipped far, the connection is dropped, for to read it to its end would fetch what nobody wants. Not
  * thread-safe.
@@ -32,14 +32,23 @@ final class S3Body extends InputStream {
     /**
      * Opens it.
      *
+     * @param from its first byte's offset, at most the size
+     * @param size of the object
      * @throws WauException OBJECT_CHANGED, NOT_FOUND, STORE_FAILED
      */
-    S3Body(S3Reader reader, Backoff backoff) {
+    S3Body(S3Reader reader, Backoff backoff, long from, long size) {
         this.reader = reader;
         this.backoff = backoff;
-        ResponseInputStream<GetObjectResponse> bytes = reader.open(0);
+        // S3 refuses a range that starts at the end: the last byte is asked for then, so that the version is.
+        long asked = Math.max(0, Math.min(from, size - 1));
+        ResponseInputStream<GetObjectResponse> bytes = reader.open(asked);
         this.in = bytes;
-        this.length = bytes.response().contentLength();
+        this.length = asked + bytes.response().contentLength();
+        this.position = from;
+        this.brokeAt = from;
+        if (asked < from) {
+            drop();
+        }
     }
 
     @Override

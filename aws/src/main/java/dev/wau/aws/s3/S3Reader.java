@@ -68,7 +68,20 @@ final class S3Reader {
         ResponseInputStream<GetObjectResponse> bytes =
                 bucket.client().getObject(request, ResponseTransformer.toInputStream(Duration.ZERO));
         versionId = bytes.response().versionId();
+        if (from > 0 && bytes.response().contentRange() == null) {
+            bytes.abort();
+            throw wholeSent(from);
+        }
         return bytes;
+    }
+
+    // HTTP allows it, and then these would be other bytes.
+    private WauException wholeSent(long from) {
+        return new WauException(
+                ErrorCode.STORE_FAILED,
+                "Cannot read " + bucket.location().of(key) + " from byte " + from
+                        + ": the service sent the whole object. Use a service, and any proxy between, that knows ranges"
+                        + " (Range).");
     }
 
     private String olderVersion() {

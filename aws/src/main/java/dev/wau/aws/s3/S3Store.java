@@ -80,9 +80,10 @@ public final class S3Store implements ObjectStore {
     }
 
     @Override
-    public InputStream read(StoredObject object) {
+    public InputStream read(StoredObject object, long from) {
+        object.requireOffset(from);
         String key = bucket.location().key(object.key());
-        return new S3Body(new S3Reader(bucket, key, object.version()), Backoff.DEFAULT);
+        return new S3Body(new S3Reader(bucket, key, object.version()), Backoff.DEFAULT, from, object.bytes());
     }
 
     @Override

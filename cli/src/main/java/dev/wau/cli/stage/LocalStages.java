@@ -166,7 +166,12 @@ public final class LocalStages implements AutoCloseable {
 
     /** Checks the warehouse against the files. */
     public Verifier verifier() {
-        return new Verifier(central, warehouse().history(), config.policies(), config.limits(), progress);
+        return new Verifier(
+                central,
+                warehouse().history(),
+                config.policies(),
+                config.limits().withFieldsOf(warehouse().longestText()),
+                progress);
     }
 
     /**

@@ -56,7 +56,7 @@ public abstract class DamageContract {
             UPDATE wau_audit_logs SET line = 77 WHERE file_id = 1 AND line = 3     | row-extra     | csv/acme/a.csv | 77 | the row has no record in the file
             UPDATE wau_audit_logs SET user_id = 'eve' WHERE file_id = 1 AND line = 3 | row-differs | csv/acme/a.csv | 3 | column user_id
             UPDATE wau_audit_logs SET user_id = NULL WHERE file_id = 1 AND line = 3 | row-differs  | csv/acme/a.csv | 3 | column user_id
-            UPDATE wau_audit_logs SET event_time = event_time + INTERVAL '1' SECOND WHERE file_id = 1 AND line = 3 | row-differs | csv/acme/a.csv | 3 | column event_time
+            UPDATE wau_audit_logs SET event_time = TIMESTAMP '2025-06-02 13:00:01' WHERE file_id = 1 AND line = 3 | row-differs | csv/acme/a.csv | 3 | column event_time
             UPDATE wau_suppressed SET event = 'x' WHERE file_id = 2                | row-differs   | csv/acme/b.csv | 2 | column event
             DELETE FROM wau_suppressed WHERE file_id = 2                           | row-missing   | csv/acme/b.csv | 2 | the file's record has no row
             UPDATE wau_audit_logs SET customer = 'zeta' WHERE file_id = 1          | tables-differ |                | 0 | rows of file 1 under customer zeta
@@ -65,7 +65,7 @@ public abstract class DamageContract {
             UPDATE wau_files SET copy_of = 1 WHERE state = 'copy'                  | tables-differ |                | 0 | is kept as a copy of file 1
             DELETE FROM wau_rejects WHERE stage = 'load'                           | rejects-differ | csv/acme/a.csv | 4 | wau_rejects doesn't have it
             UPDATE wau_rejects SET reason = 'bad-time' WHERE stage = 'load'        | rejects-differ | csv/acme/a.csv | 4 | wau_rejects says bad-time
-            UPDATE wau_rejects SET raw = 'fine' WHERE stage = 'load'               | rejects-differ | csv/acme/a.csv | 4 | the text in wau_rejects is not the file's
+            UPDATE wau_rejects SET "raw" = 'fine' WHERE stage = 'load'               | rejects-differ | csv/acme/a.csv | 4 | the text in wau_rejects is not the file's
             UPDATE wau_rejects SET line = 3 WHERE stage = 'load'                   | rejects-differ | csv/acme/a.csv | 3 | has a reject that the file doesn't
             UPDATE wau_rejects SET line = 5 WHERE stage = 'load'                   | rejects-differ | csv/acme/a.csv | 4 | wau_rejects doesn't have it
             DELETE FROM wau_rejects WHERE stage = 'aggregate'                      | rejects-differ | csv/acme/a.csv | 0 | aggregation rejected line 9 of the source (bad-time)
@@ -82,19 +82,6 @@ public abstract class DamageContract {
             DELETE FROM wau_batches WHERE batch = 'b3'                             | tables-differ |                | 0 | 1 rows of wau_runs name a batch that wau_batches does not have
             DELETE FROM wau_batches WHERE batch = 'b3'                             | not-loaded    | complete/b3.json | 0 | the marker of a batch that the history doesn't have
             DELETE FROM wau_batch_customers WHERE batch = 'b2'                     | tables-differ |                | 0 | batch b2 brought files of customer acme, whom wau_batch_customers does not have
-            DELETE FROM wau_rollup_parts                                           | tables-differ |                | 0 | the rollup of customer acme in 2025-06 differs from the rows in 3 counts
-            INSERT INTO wau_rollup_parts SELECT part + 9, customer, month, block, cells, events, summary, days, edges, quarters, detail FROM wau_rollup_parts | tables-differ | | 0 | differs from the rows
-            UPDATE wau_rollup_parts SET month = month + 1                          | tables-differ |                | 0 | the rollup of customer acme in 2025-07 differs from the rows
-            UPDATE wau_rollup_parts SET customer = 'zeta'                          | tables-differ |                | 0 | the rollup of customer zeta in 2025-06 differs from the rows
-            UPDATE wau_rollup_parts SET events = events + 1                        | tables-differ |                | 0 | the rollup of customer acme in 2025-06 contradicts itself
-            UPDATE wau_rollup_parts SET days = quarters                            | tables-differ |                | 0 | contradicts itself
-            UPDATE wau_rollup_parts SET edges = days                               | tables-differ |                | 0 | contradicts itself
-            UPDATE wau_rollup_parts SET summary = days                             | tables-differ |                | 0 | contradicts itself
-            UPDATE wau_rollup_parts SET quarters = days                            | tables-differ |                | 0 | contradicts itself
-            UPDATE wau_rollup_parts SET cells = 1                                  | tables-differ |                | 0 | can't be read
-            DELETE FROM wau_rollup_users WHERE user_id = 'ann'                     | tables-differ |                | 0 | differs from the rows
-            DELETE FROM wau_rollup_events                                          | tables-differ |                | 0 | differs from the rows
-            UPDATE wau_rollup_users SET user_id = 'eve' WHERE user_id = 'ann'      | tables-differ |                | 0 | differs from the rows
             """)
     void damage_to_the_tables_is_found(String sql, String kind, @Nullable String file, long line, String words) {
         load();
@@ -111,15 +98,6 @@ public abstract class DamageContract {
 
         assertFound("row-extra", A, 3, "the row has no record in the file");
         assertFound("tables-differ", null, 0, "has 2 rows with event_hash");
-    }
-
-    @Test
-    void a_user_whom_the_rollup_has_twice_is_found() {
-        load();
-        damage("DROP INDEX IF EXISTS wau_rollup_users_user");
-        damage("INSERT INTO wau_rollup_users SELECT customer, number + 9, user_id FROM wau_rollup_users");
-
-        assertFound("tables-differ", null, 0, "the rollup has user ann of customer acme 2 times");
     }
 
     @Test
@@ -166,7 +144,8 @@ public abstract class DamageContract {
         assertFound("object-changed", "complete/b2.json", 0, "b2.json");
     }
 
-    private void load() {
+    /** Fills warehouse and central bucket. */
+    protected final void load() {
         ObjectKey a = central.put(
                 "acme",
                 "a.csv",
@@ -206,7 +185,8 @@ public abstract class DamageContract {
         }
     }
 
-    private void assertFound(String kind, @Nullable String file, long line, String words) {
+    /** That verifying finds this. */
+    protected final void assertFound(String kind, @Nullable String file, long line, String words) {
         assertThat(findings()).anySatisfy(finding -> {
             assertThat(finding.kind()).isEqualTo(kind(kind));
             assertThat(finding.key()).isEqualTo(file == null ? null : new ObjectKey(file));

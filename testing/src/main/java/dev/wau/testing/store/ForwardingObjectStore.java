@@ -66,8 +66,8 @@ public abstract class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
-    public InputStream read(StoredObject object) {
-        return store.read(object);
+    public InputStream read(StoredObject object, long from) {
+        return store.read(object, from);
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public synchronized InputStream read(StoredObject object) {
+    public synchronized InputStream read(StoredObject object, long from) {
+        object.requireOffset(from);
         Entry entry = entries.get(object.key().path());
         if (entry == null) {
             throw new WauException(ErrorCode.NOT_FOUND, "Cannot read " + object.key() + ": no such object");
@@ -68,7 +69,8 @@ public final class MemoryObjectStore implements ObjectStore {
         if (!entry.object().version().equals(object.version())) {
             throw new WauException(ErrorCode.OBJECT_CHANGED, "Cannot read " + object.key() + ": it was changed");
         }
-        return new ByteArrayInputStream(entry.content());
+        int start = Math.toIntExact(from);
+        return new ByteArrayInputStream(entry.content(), start, entry.content().length - start);
     }
 
     @Override

@@ -88,6 +88,38 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void anObjectIsReadFromAnyOfItsBytesOn() throws IOException {
+        StoredObject written = put("csv/acme/a.csv", "0123456789");
+
+        assertThat(textFrom(written, 0)).isEqualTo("0123456789");
+        assertThat(textFrom(written, 4)).isEqualTo("456789");
+        assertThat(textFrom(written, 9)).isEqualTo("9");
+        assertThat(textFrom(written, 10)).isEmpty();
+        assertThat(textFrom(put("empty", ""), 0)).isEmpty();
+    }
+
+    @Test
+    void thereIsNothingToReadBeforeOrBeyondAnObject() throws IOException {
+        StoredObject written = put("a", "0123456789");
+
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> textFrom(written, 11));
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> textFrom(written, -1));
+    }
+
+    @Test
+    void fromAnyByteOnOnlyTheAskedVersionIsRead() throws IOException {
+        StoredObject old = put("a", "0123456789");
+        put("a", "abcdefghij");
+        StoredObject gone = put("b", "0123456789");
+        store().delete(gone.key());
+
+        for (long from : List.of(0L, 4L, 10L)) {
+            assertFails(ErrorCode.OBJECT_CHANGED, () -> textFrom(old, from));
+            assertFails(ErrorCode.NOT_FOUND, () -> textFrom(gone, from));
+        }
+    }
+
+    @Test
     void aReaderKeepsTheVersionItOpened() throws IOException {
         StoredObject old = put("a", "old");
         try (InputStream bytes = store().read(old)) {
@@ -222,6 +254,13 @@ public abstract class ObjectStoreContract {
     /** Reads an object. */
     protected final String text(StoredObject object) throws IOException {
         try (InputStream bytes = store().read(object)) {
+            return new String(bytes.readAllBytes(), UTF_8);
+        }
+    }
+
+    /** Reads an object from one of its bytes on. */
+    protected final String textFrom(StoredObject object, long from) throws IOException {
+        try (InputStream bytes = store().read(object, from)) {
             return new String(bytes.readAllBytes(), UTF_8);
         }
     }

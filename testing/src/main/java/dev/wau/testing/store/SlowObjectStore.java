@@ -64,9 +64,9 @@ public final class SlowObjectStore extends ForwardingObjectStore {
     }
 
     @Override
-    public InputStream read(StoredObject object) {
+    public InputStream read(StoredObject object, long from) {
         answer();
-        InputStream bytes = super.read(object);
+        InputStream bytes = super.read(object, from);
         reads.incrementAndGet();
         open.incrementAndGet();
         return new FilterInputStream(bytes) {

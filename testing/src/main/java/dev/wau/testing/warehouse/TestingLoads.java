@@ -86,7 +86,8 @@ public final class TestingLoads {
     public FileToLoad file(FileId id, String path, String csv, long sourceRejected, List<Reject> sourceRejects) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         FileVersion version = version(path, csv);
-        ReadRules rules = ReadRules.central(version.customer(), identity, Limits.DEFAULT);
+        ReadRules rules =
+                ReadRules.central(version.customer(), identity, Limits.DEFAULT.withFieldsOf(warehouse.longestText()));
         return new FileToLoad(
                 id,
                 version,

@@ -8,18 +8,18 @@ import java.util.List;
 
 /**
  * The one definition of activity: an active event with a user. Every number of users stands on this statement, with the
- * columns {@code customer}, {@code user_id}, {@code event_time}, {@code file_id}.
+ * columns {@code customer}, {@code user_id}, {@code event_time}, and {@code file_id} or, of a rollup, {@code events}.
  */
 final class Activity {
 
     private Activity() {}
 
     /** The statement for a scope. */
-    static Sql of(Scope scope) {
+    static Sql of(Counted counted, Scope scope) {
         StringBuilder text = new StringBuilder("""
-                SELECT "customer", "user_id", "event_time", "file_id"
-                  FROM "wau_audit_logs"
-                 WHERE "user_id" IS NOT NULL""");
+                SELECT "customer", "user_id", "event_time", %s
+                  FROM "%s"
+                 WHERE %s""".formatted(counted.further(), counted.table(), counted.knownUser()));
         List<String> binds = new ArrayList<>();
         if (!scope.customers().isEmpty()) {
             text.append("\n   AND \"customer\" IN (")

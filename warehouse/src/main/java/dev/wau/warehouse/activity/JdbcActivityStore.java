@@ -7,6 +7,7 @@ import dev.wau.model.Customer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.rollup.Quarters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The reports' numbers from the tables {@code wau_audit_logs}, {@code wau_files}, {@code wau_rejects}, {@code
@@ -29,9 +31,31 @@ public final class JdbcActivityStore implements ActivityStore {
     private static final int FILES_AT_ONCE = 10_000;
 
     private final Connections connections;
+    private final Counted counted;
 
+    /** Over all rows. */
     public JdbcActivityStore(Connections connections) {
+        this(connections, Counted.ROWS);
+    }
+
+    private JdbcActivityStore(Connections connections, Counted counted) {
         this.connections = connections;
+        this.counted = counted;
+    }
+
+    /**
+     * Over the table {@code wau_rollup}, which counts the rows by quarters of an hour; windows that don't begin and end on
+     * one, over all rows.
+     */
+    public static JdbcActivityStore overRollup(Connections connections) {
+        return new JdbcActivityStore(connections, Counted.CELLS);
+    }
+
+    private Counted counted(Collection<Window> windows) {
+        boolean onQuarters = windows.stream()
+                .flatMap(window -> Stream.of(window.start(), window.end()))
+                .allMatch(Quarters::isStart);
+        return onQuarters ? counted : Counted.ROWS;
     }
 
     @Override
@@ -54,7 +78,7 @@ public final class JdbcActivityStore implements ActivityStore {
         if (WindowOrder.isOrdered(windows)) {
             Segments segments = new Segments(windows);
             each(
-                    Queries.active(segments, scope, who),
+                    Queries.active(counted(windows), segments, scope, who),
                     row -> tallies.computeIfAbsent(row.getString("who"), customer -> new Tally(windows, segments))
                             .add(
                                     row.getInt("segment"),
@@ -73,7 +97,7 @@ public final class JdbcActivityStore implements ActivityStore {
         Segments segments = new Segments(windows);
         Stages stages = new Stages(windows, segments);
         each(
-                Queries.lifecycle(segments, scope),
+                Queries.lifecycle(counted(windows), segments, scope),
                 row -> stages.add(
                         row.getInt("segment"),
                         row.getLong("added"),
@@ -88,7 +112,7 @@ public final class JdbcActivityStore implements ActivityStore {
         List<Retention> rows = new ArrayList<>();
         if (WindowOrder.isConsecutive(windows)) {
             Segments segments = new Segments(windows);
-            each(Queries.retention(segments, scope), row -> {
+            each(Queries.retention(counted(windows), segments, scope), row -> {
                 int cohort = segments.firstWindow(row.getInt("cohort"));
                 int window = segments.firstWindow(row.getInt("segment"));
                 rows.add(new Retention(windows.get(cohort).first(), window - cohort, row.getLong("users")));
@@ -101,7 +125,7 @@ public final class JdbcActivityStore implements ActivityStore {
     public List<EventCount> events(Window window, Scope scope) {
         List<EventCount> rows = new ArrayList<>();
         each(
-                Queries.events(window, scope),
+                Queries.events(counted(List.of(window)), window, scope),
                 row -> rows.add(new EventCount(row.getString("event"), row.getLong("events"), row.getLong("users"))));
         rows.sort(Comparator.comparingLong(EventCount::events).reversed().thenComparing(EventCount::event));
         return rows;
@@ -110,7 +134,7 @@ public final class JdbcActivityStore implements ActivityStore {
     @Override
     public List<CustomerActivity> customers(Window window, Scope scope) {
         List<CustomerActivity> rows = new ArrayList<>();
-        each(Queries.customers(window, scope), row -> rows.add(CustomerRows.read(row)));
+        each(Queries.customers(counted(List.of(window)), window, scope), row -> rows.add(CustomerRows.read(row)));
         rows.sort(Comparator.comparing(CustomerActivity::customer));
         return rows;
     }

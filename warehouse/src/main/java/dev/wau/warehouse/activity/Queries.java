@@ -21,11 +21,11 @@ final class Queries {
             WITH "activity" AS (
             ${activity}
             ), "placed" AS (
-              SELECT "customer", "user_id", ${segment} AS "segment"
+              SELECT "customer", "user_id", ${segment} AS "segment"${events}
                 FROM "activity"
                WHERE "event_time" >= ${start} AND "event_time" < ${end}
             ), "seen" AS (
-              SELECT "customer", "user_id", "segment", COUNT(*) AS "events"
+              SELECT "customer", "user_id", "segment", ${number} AS "events"
                 FROM "placed"
                GROUP BY "customer", "user_id", "segment"
             ), "followed" AS (
@@ -86,10 +86,10 @@ final class Queries {
 
     private static final String EVENTS = """
             WITH "named" AS (
-              SELECT "event", "customer", "user_id", COUNT(*) AS "events"
-                FROM "wau_audit_logs"
+              SELECT "event", "customer", ${user} AS "user_id", ${number} AS "events"
+                FROM "${table}"
                WHERE "event_time" >= ${start} AND "event_time" < ${end}${customer}
-               GROUP BY "event", "customer", "user_id"
+               GROUP BY "event", "customer", ${user}
             )
             SELECT "event", CAST(SUM("events") AS BIGINT) AS "events", COUNT("user_id") AS "users"
               FROM "named"
@@ -126,7 +126,7 @@ final class Queries {
             ), "users" AS (
               SELECT "customer", COUNT(*) AS "users" FROM "active" GROUP BY "customer"
             ), "events" AS (
-              SELECT "customer", COUNT(*) AS "events" FROM "wau_audit_logs"
+              SELECT "customer", ${number} AS "events" FROM "${table}"
                WHERE "event_time" >= ${start} AND "event_time" < ${end}
                GROUP BY "customer"
             ), "loaded" AS (
@@ -196,30 +196,30 @@ final class Queries {
     private Queries() {}
 
     /** @param who the column that tells rows apart, or a literal for all in one */
-    static Sql active(Segments segments, Scope scope, String who) {
+    static Sql active(Counted counted, Segments segments, Scope scope, String who) {
         int widest = segments.widest();
-        return within(ACTIVE, segments, scope)
+        return within(ACTIVE, counted, segments, scope)
                 .with("who", who)
                 .with("next", widest == 1 ? String.valueOf(segments.count()) : NEXT)
                 .with("widest", String.valueOf(widest))
                 .with("none", String.valueOf(segments.count()));
     }
 
-    static Sql lifecycle(Segments segments, Scope scope) {
-        return within(LIFECYCLE, segments, scope).with("long_ago", String.valueOf(LONG_AGO));
+    static Sql lifecycle(Counted counted, Segments segments, Scope scope) {
+        return within(LIFECYCLE, counted, segments, scope).with("long_ago", String.valueOf(LONG_AGO));
     }
 
-    static Sql retention(Segments segments, Scope scope) {
-        return within(RETENTION, segments, scope).with("long_ago", String.valueOf(LONG_AGO));
+    static Sql retention(Counted counted, Segments segments, Scope scope) {
+        return within(RETENTION, counted, segments, scope).with("long_ago", String.valueOf(LONG_AGO));
     }
 
-    static Sql events(Window window, Scope scope) {
-        return within(EVENTS, window).with("customer", only(scope, "\"customer\""));
+    static Sql events(Counted counted, Window window, Scope scope) {
+        return within(EVENTS, counted, window).with("customer", only(scope, "\"customer\""));
     }
 
-    static Sql customers(Window window, Scope scope) {
-        return within(CUSTOMERS, window)
-                .with("activity", Activity.of(scope))
+    static Sql customers(Counted counted, Window window, Scope scope) {
+        return within(CUSTOMERS, counted, window)
+                .with("activity", Activity.of(counted, scope))
                 .with("customer", only(scope, "n.\"customer\""));
     }
 
@@ -230,7 +230,7 @@ final class Queries {
 
     /** @param files ascending, at least one */
     static Sql eventsByFile(Segments segments, List<Long> files, Scope scope) {
-        return within(EVENTS_BY_FILE, segments, scope)
+        return within(EVENTS_BY_FILE, Counted.ROWS, segments, scope)
                 .with("files", files.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 .with("least", String.valueOf(files.get(0)))
                 .with("most", String.valueOf(files.get(files.size() - 1)));
@@ -246,16 +246,17 @@ final class Queries {
                 .with("customer", only(scope, "\"customer\""));
     }
 
-    private static Sql within(String text, Segments segments, Scope scope) {
-        return new Sql(text, List.of())
-                .with("activity", Activity.of(scope))
+    private static Sql within(String text, Counted counted, Segments segments, Scope scope) {
+        return counted.in(new Sql(text, List.of()))
+                .with("events", counted == Counted.CELLS ? ", \"events\"" : "")
+                .with("activity", Activity.of(counted, scope))
                 .with("segment", segments.expression("\"event_time\""))
                 .with("start", Sql.literal(segments.start()))
                 .with("end", Sql.literal(segments.end()));
     }
 
-    private static Sql within(String text, Window window) {
-        return new Sql(text, List.of())
+    private static Sql within(String text, Counted counted, Window window) {
+        return counted.in(new Sql(text, List.of()))
                 .with("start", Sql.literal(window.start()))
                 .with("end", Sql.literal(window.end()));
     }

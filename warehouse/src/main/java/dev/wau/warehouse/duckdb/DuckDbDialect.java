@@ -23,7 +23,6 @@ import dev.wau.warehouse.sql.UnnestedMembers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class DuckDbDialect implements SqlDialect {
             SELECT r.customer, r.event_time, r.file_id, r.line, r."${hash}"::UUID, r.details, 1, ${r.columns}
             FROM ${function}() r WHERE r."${apart}" = 0""";
 
-    private static final Rollups ROLLUPS = new PartsRollups();
+    private static final Rollups ROLLUPS = new PartsRollups(DuckDbDialect::quarter);
 
     private static final SqlTypes TYPES =
             new SqlTypes("VARCHAR", " USING COMPRESSION uncompressed", "UUID", "JSON", "VARCHAR", "BLOB");
@@ -81,8 +80,13 @@ final class DuckDbDialect implements SqlDialect {
     }
 
     @Override
-    public Members members(Session session, Collection<?> values) {
-        return UnnestedMembers.of(session, values);
+    public Members texts(Session session, Collection<String> values) {
+        return UnnestedMembers.texts(session, values);
+    }
+
+    @Override
+    public Members numbers(Session session, Collection<Long> values) {
+        return UnnestedMembers.numbers(session, values);
     }
 
     @Override
@@ -93,6 +97,11 @@ final class DuckDbDialect implements SqlDialect {
     @Override
     public UUID hash(ResultSet row, int place) throws SQLException {
         return row.getObject(place, UUID.class);
+    }
+
+    @Override
+    public String detailsText(String column) {
+        return column;
     }
 
     @Override
@@ -111,8 +120,7 @@ final class DuckDbDialect implements SqlDialect {
     }
 
     /** Whole division rounds towards zero, so the rest is taken away before. */
-    @Override
-    public String quarter(String column) {
+    private static String quarter(String column) {
         return "(epoch_us(" + column + ") - (epoch_us(" + column
                 + ") % 900000000 + 900000000) % 900000000) // 900000000";
     }
@@ -122,32 +130,10 @@ final class DuckDbDialect implements SqlDialect {
         session.run(connection -> {
             try (DuckDBAppender appender = duckDb(connection).createAppender(table)) {
                 for (List<@Nullable Object> row : rows) {
-                    append(appender, row);
+                    AppendedRow.append(appender, row);
                 }
             }
         });
-    }
-
-    private static void append(DuckDBAppender appender, List<@Nullable Object> row) throws SQLException {
-        appender.beginRow();
-        for (Object value : row) {
-            if (value == null) {
-                appender.appendNull();
-            } else if (value instanceof Long number) {
-                appender.append(number.longValue());
-            } else if (value instanceof Integer number) {
-                appender.append(number.intValue());
-            } else if (value instanceof LocalDateTime time) {
-                appender.append(time);
-            } else if (value instanceof byte[] bytes) {
-                appender.append(bytes);
-            } else if (value instanceof UUID uuid) {
-                appender.append(uuid);
-            } else {
-                appender.append((String) value);
-            }
-        }
-        appender.endRow();
     }
 
     /** {@code information_schema} looks through all tables of the database: that takes longer than a small load. */
@@ -179,6 +165,11 @@ final class DuckDbDialect implements SqlDialect {
 
     @Override
     public void enterRejects(Session session, Collection<Long> files) {}
+
+    @Override
+    public boolean comparesWhileFed() {
+        return true;
+    }
 
     @Override
     public void aboutToRead(Session session) {}
@@ -229,7 +220,9 @@ final class DuckDbDialect implements SqlDialect {
     public void filled(Session session, List<String> tables) {}
 
     @Override
-    public void wholeTables(Session session) {}
+    public void wholeTables(Session session) {
+        session.oneMoment();
+    }
 
     @Override
     public void fed(Session session, RowIdentity identity) {}

@@ -12,7 +12,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
@@ -53,11 +53,12 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
     }
 
     /** Opens a warehouse; see {@link dev.wau.warehouse.Warehouses#open}. */
-    public static Warehouse open(String text, Access access, Patience patience) {
+    public static Warehouse open(String text, WarehouseSetting setting) {
+        Access access = setting.access();
         DuckDbUrl url = DuckDbUrl.of(text);
         Path file =
                 url.isInMemory() ? null : Path.of(url.path()).toAbsolutePath().normalize();
-        DuckDBConnection root = new DuckDbOpener(url, file).open(access, patience);
+        DuckDBConnection root = new DuckDbOpener(url, file).open(access, setting.patience());
         Semaphore writer =
                 file == null ? new Semaphore(1, true) : WRITERS.computeIfAbsent(file, key -> new Semaphore(1, true));
         DuckDbWarehouse warehouse = new DuckDbWarehouse(url, access, root, writer);

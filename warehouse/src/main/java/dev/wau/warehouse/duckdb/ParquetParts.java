@@ -15,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes Parquet files with a DuckDB of its own, in memory: the one writer of parts, on one machine and on a cluster. Used
@@ -112,26 +114,30 @@ public final class ParquetParts implements AutoCloseable {
 
     private static void append(DuckDBAppender appender, RejectSpool.OfFile rejected) {
         try {
-            appender.beginRow();
-            appender.append(rejected.file());
-            appender.append("load");
-            appender.append(rejected.reject().line());
-            appender.append(rejected.reject().reason().code());
-            appender.append(rejected.reject().message());
-            String raw = rejected.reject().raw();
-            if (raw == null) {
-                appender.appendNull();
-            } else {
-                appender.append(raw);
-            }
-            appender.endRow();
+            AppendedRow.append(
+                    appender,
+                    Arrays.asList(
+                            rejected.file(),
+                            "load",
+                            rejected.reject().line(),
+                            rejected.reject().reason().code(),
+                            rejected.reject().message(),
+                            rejected.reject().raw()));
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
-    /** Writes a file of rows that are appended; none make no file. */
-    List<ParquetFile> table(List<ParquetColumn> columns, Rows rows) {
+    /** Writes a file of rows: numbers, texts, bytes, local times, nulls; none make no file. */
+    public List<ParquetFile> table(List<ParquetColumn> columns, Iterable<? extends List<@Nullable Object>> rows) {
+        return table(columns, appender -> {
+            for (List<@Nullable Object> row : rows) {
+                AppendedRow.append(appender, row);
+            }
+        });
+    }
+
+    private List<ParquetFile> table(List<ParquetColumn> columns, Rows rows) {
         String name = "table_" + NAMES.incrementAndGet();
         try (Statement statement = database.createStatement()) {
             statement.execute("CREATE TABLE " + name + " (" + ParquetColumn.definitions(columns) + ")");
@@ -149,7 +155,7 @@ public final class ParquetParts implements AutoCloseable {
 
     /** Appends rows. */
     @FunctionalInterface
-    interface Rows {
+    private interface Rows {
         void append(DuckDBAppender appender) throws SQLException;
     }
 

@@ -40,7 +40,7 @@ final class PostgresDialect implements SqlDialect {
 
     private static final String FETCH = "FETCH 10000 FROM wau_rows";
 
-    private static final Rollups ROLLUPS = new PartsRollups();
+    private static final Rollups ROLLUPS = new PartsRollups(PostgresDialect::quarter);
 
     /** Not JSONB: it keeps the members, not the text, and the text is what other warehouses hold. */
     private static final SqlTypes TYPES =
@@ -75,8 +75,13 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
-    public Members members(Session session, Collection<?> values) {
-        return UnnestedMembers.of(session, values);
+    public Members texts(Session session, Collection<String> values) {
+        return UnnestedMembers.texts(session, values);
+    }
+
+    @Override
+    public Members numbers(Session session, Collection<Long> values) {
+        return UnnestedMembers.numbers(session, values);
     }
 
     @Override
@@ -87,6 +92,11 @@ final class PostgresDialect implements SqlDialect {
     @Override
     public UUID hash(ResultSet row, int place) throws SQLException {
         return row.getObject(place, UUID.class);
+    }
+
+    @Override
+    public String detailsText(String column) {
+        return column;
     }
 
     @Override
@@ -104,8 +114,7 @@ final class PostgresDialect implements SqlDialect {
         return "(extract(epoch FROM " + column + ") * 1000000)::BIGINT";
     }
 
-    @Override
-    public String quarter(String column) {
+    private static String quarter(String column) {
         return "floor(extract(epoch FROM " + column + ") / 900)::BIGINT";
     }
 
@@ -184,6 +193,11 @@ final class PostgresDialect implements SqlDialect {
     public void enterRejects(Session session, Collection<Long> files) {}
 
     @Override
+    public boolean comparesWhileFed() {
+        return true;
+    }
+
+    @Override
     public void aboutToRead(Session session) {}
 
     @Override
@@ -221,6 +235,7 @@ final class PostgresDialect implements SqlDialect {
     /** Until autovacuum has seen a big load, the planner would look rows up one by one: minutes instead of seconds. */
     @Override
     public void wholeTables(Session session) {
+        session.oneMoment();
         session.update("SET enable_nestloop = off");
     }
 

@@ -11,7 +11,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
@@ -43,11 +43,11 @@ public final class PostgresWarehouse implements Warehouse, Ending {
 
     /**
      * Opens a warehouse; see {@link dev.wau.warehouse.Warehouses#open}.
-     *
-     * @param patience how long a run waits for the one before it
+     * The setting's patience is how long a run waits for the one before it.
      */
-    public static Warehouse open(String url, Access access, Patience patience) {
-        PostgresConnections connections = new PostgresConnections(url, access, patience);
+    public static Warehouse open(String url, WarehouseSetting setting) {
+        Access access = setting.access();
+        PostgresConnections connections = new PostgresConnections(url, access, setting.patience());
         try (Session session = connections.session()) {
             PostgresTables tables = new PostgresTables(session, connections.name());
             tables.requireSupport();

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.rollup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -22,6 +23,11 @@ public final class Quarters {
     /** The quarter that holds an instant. */
     public static long of(long micros) {
         return Math.floorDiv(micros, MICROS);
+    }
+
+    /** Whether a quarter begins then. */
+    public static boolean isStart(Instant instant) {
+        return instant.getNano() == 0 && instant.getEpochSecond() % (MICROS / 1_000_000) == 0;
     }
 
     /** The month that holds a quarter: twelve a year, 0 is January of the year 0. */

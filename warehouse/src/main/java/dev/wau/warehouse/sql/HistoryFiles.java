@@ -78,7 +78,7 @@ final class HistoryFiles {
             return;
         }
         List<Long> ids = files.stream().map(file -> file.id().value()).toList();
-        Members members = session.dialect().members(session, ids);
+        Members members = session.dialect().numbers(session, ids);
         session.update("DELETE FROM wau_files WHERE file_id IN (" + members.sql() + ")", members.with());
         // Made one by one: a run may have very many files.
         session.dialect()

@@ -134,7 +134,7 @@ final class Landing {
     }
 
     private long delete(String table, List<Long> files) {
-        Members ids = session.dialect().members(session, files);
+        Members ids = session.dialect().numbers(session, files);
         return session.update("DELETE FROM " + table + " WHERE file_id IN (" + ids.sql() + ")", ids.with());
     }
 

@@ -18,8 +18,7 @@ public record Members(String sql, List<?> values) {
     }
 
     /** The values to bind: these, then others. */
-    @Nullable
-    Object[] with(@Nullable Object... others) {
+    public @Nullable Object[] with(@Nullable Object... others) {
         List<@Nullable Object> all = new ArrayList<>(values);
         all.addAll(Arrays.asList(others));
         return all.toArray();

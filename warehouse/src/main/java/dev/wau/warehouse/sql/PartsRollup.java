@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,13 @@ final class PartsRollup implements Rollup {
     private static final String KEPT = "SELECT count(*) FROM wau_settings WHERE name = ? AND value = ?";
 
     private final Session session;
+    private final UnaryOperator<String> quarter;
     private final CountingSpool spool = new CountingSpool();
     private boolean kept;
 
     /** In a transaction that hasn't changed anything yet. */
-    PartsRollup(Session session) {
+    PartsRollup(Session session, UnaryOperator<String> quarter) {
+        this.quarter = quarter;
         this.session = session;
         kept = session.number(KEPT, RollupForm.SETTING, RollupForm.CURRENT) > 0;
     }
@@ -72,7 +75,7 @@ final class PartsRollup implements Rollup {
         /** @param suppressed the files, if any of their records were */
         void end(Collection<Long> suppressed) {
             if (!several && !suppressed.isEmpty()) {
-                new RollupCount(session)
+                new RollupCount(session, quarter)
                         .each(
                                 less -> less.forEach((place, own) -> waiting.merge(place, own.negated(), Cells::plus)),
                                 rows("wau_suppressed", suppressed),
@@ -95,7 +98,7 @@ final class PartsRollup implements Rollup {
     @Override
     public void back(String rows) {
         if (kept) {
-            new RollupCount(session).each(this::add, rows);
+            new RollupCount(session, quarter).each(this::add, rows);
         }
     }
 
@@ -110,7 +113,7 @@ final class PartsRollup implements Rollup {
 
     private void takeAway(String rows, @Nullable Object... values) {
         if (kept) {
-            new RollupCount(session)
+            new RollupCount(session, quarter)
                     .each(
                             cells -> {
                                 SortedMap<Place, Cells> less = new TreeMap<>();
@@ -136,7 +139,7 @@ final class PartsRollup implements Rollup {
                 "SELECT DISTINCT date_trunc('month', event_time)::TIMESTAMP AS first FROM wau_audit_logs"
                         + " WHERE event_time IS NOT NULL ORDER BY 1",
                 row -> row.getObject("first", LocalDateTime.class))) {
-            new RollupCount(session)
+            new RollupCount(session, quarter)
                     .each(
                             this::add,
                             "SELECT customer, user_id, event, event_time FROM wau_audit_logs"

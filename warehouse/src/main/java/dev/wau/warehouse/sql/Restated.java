@@ -81,7 +81,7 @@ final class Restated {
 
     Map<Customer, Instant> reached(Collection<Customer> customers) {
         Members names = session.dialect()
-                .members(session, customers.stream().map(Customer::name).toList());
+                .texts(session, customers.stream().map(Customer::name).toList());
         Map<Customer, Instant> reached = new TreeMap<>();
         session.list(
                         REACHED.formatted(names.sql()),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Compares the rollup with all rows, a month at a time. Changes nothing. */
 final class RollupCheck {
@@ -57,9 +58,11 @@ final class RollupCheck {
             WHERE month = %d""";
 
     private final Session session;
+    private final UnaryOperator<String> quarter;
     private final List<String> found = new ArrayList<>();
 
-    RollupCheck(Session session) {
+    RollupCheck(Session session, UnaryOperator<String> quarter) {
+        this.quarter = quarter;
         this.session = session;
     }
 
@@ -94,7 +97,7 @@ final class RollupCheck {
         LocalDateTime first = Quarters.firstDay(month).atStartOfDay();
         RollupChange change = new RollupChange();
         read(
-                ROWS.formatted(session.dialect().quarter("r.event_time"), Integer.MAX_VALUE),
+                ROWS.formatted(quarter.apply("r.event_time"), Integer.MAX_VALUE),
                 row -> change.add(row.getString(1), row.getLong(2), row.getLong(3), row.getInt(4), row.getInt(5)),
                 first,
                 first.plusMonths(1));

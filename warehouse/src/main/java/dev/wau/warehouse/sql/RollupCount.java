@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,10 @@ final class RollupCount {
     private static final int MOST_WAITING = 16 << 20;
 
     private final Session session;
+    private final UnaryOperator<String> quarter;
 
-    RollupCount(Session session) {
+    RollupCount(Session session, UnaryOperator<String> quarter) {
+        this.quarter = quarter;
         this.session = session;
     }
 
@@ -41,11 +44,7 @@ final class RollupCount {
         try (CountingSpool spool = new CountingSpool()) {
             Counting counting = new Counting(spool);
             session.dialect()
-                    .eachOfMany(
-                            session,
-                            READ.formatted(rows, session.dialect().quarter("event_time")),
-                            counting::add,
-                            values);
+                    .eachOfMany(session, READ.formatted(rows, quarter.apply("event_time")), counting::add, values);
             new CountedCells(session).each(spool, counting.end(), cells);
         }
     }

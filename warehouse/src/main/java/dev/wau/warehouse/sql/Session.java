@@ -133,6 +133,14 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /** Begins a transaction that sees one moment, where the driver knows how. */
+    public void oneMoment() {
+        run(same -> {
+            same.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            same.setAutoCommit(false);
+        });
+    }
+
     /** Takes back what the transaction did; the connection can't be used for another. */
     public void rollback() {
         failed = true;

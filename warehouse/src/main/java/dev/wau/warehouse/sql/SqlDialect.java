@@ -29,8 +29,11 @@ public interface SqlDialect {
     /** What follows the columns of a table of rows: how it is laid out. Empty or with a space. */
     String rowLayout();
 
-    /** Some values of one type, texts or numbers, that something may be one of. */
-    Members members(Session session, Collection<?> values);
+    /** Texts that something may be one of. */
+    Members texts(Session session, Collection<String> values);
+
+    /** Numbers that something may be one of. */
+    Members numbers(Session session, Collection<Long> values);
 
     /** What {@code staged} has as {@code details}, as the type that the tables have. */
     String json(String stagedDetails);
@@ -38,11 +41,11 @@ public interface SqlDialect {
     /** The microseconds since 1970 of a timestamp column, as a BIGINT. */
     String epochMicros(String column);
 
-    /** The number of the quarter of an hour since 1970 that holds a timestamp column, as a BIGINT. */
-    String quarter(String column);
-
     /** Reads an {@code event_hash}. */
     UUID hash(ResultSet row, int place) throws SQLException;
+
+    /** What {@link #details} reads, of a column. */
+    String detailsText(String column);
 
     /** Reads {@code details} as its text; null if there are none. */
     @Nullable
@@ -73,6 +76,12 @@ public interface SqlDialect {
     void columnsComing(Collection<String> names);
 
     /**
+     * Whether rows are compared, while they are fed, with those that came before, so that those that nothing equals can go
+     * straight. If not, all go into {@code staged}, and are compared there.
+     */
+    boolean comparesWhileFed();
+
+    /**
      * Files are about to be read, which may take long, and the run hasn't read or changed rows of the tables yet: a
      * warehouse may let other runs go first, if it makes sure afterwards that none did.
      */
@@ -95,7 +104,7 @@ public interface SqlDialect {
     /** Told when temporary tables are filled and about to be joined. */
     void filled(Session session, List<String> tables);
 
-    /** Told before queries that read and join whole tables. */
+    /** Begins a transaction whose queries read and join whole tables, all as of one moment. */
     void wholeTables(Session session);
 
     /** What makes rows equal here was chosen: the tables are empty, and keep it. */

@@ -13,7 +13,6 @@ import dev.wau.model.FileId;
 import dev.wau.model.RejectReason;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public final class SqlHistory implements LoadHistory {
 
     @Override
     public List<HistoryReject> rejects(Filter filter) {
-        String sql = "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
+        String sql = "SELECT f.*, r.stage, r.line, r.reason, r.message, r.\"raw\" FROM wau_files f"
                 + " JOIN wau_rejects r ON r.file_id = f.file_id";
         return filtered(sql, " ORDER BY f.file_id, r.stage, r.line", SqlHistory::reject, filter);
     }
@@ -53,9 +52,9 @@ public final class SqlHistory implements LoadHistory {
     public List<HistoryReject> loadRejects(Collection<FileId> files, FileId after, long line, int limit) {
         try (Session session = sessions.get()) {
             Members ids = session.dialect()
-                    .members(session, files.stream().map(FileId::value).toList());
+                    .numbers(session, files.stream().map(FileId::value).toList());
             return session.list(
-                    "SELECT f.*, r.stage, r.line, r.reason, r.message, r.raw FROM wau_files f"
+                    "SELECT f.*, r.stage, r.line, r.reason, r.message, r.\"raw\" FROM wau_files f"
                             + " JOIN wau_rejects r ON r.file_id = f.file_id"
                             + " WHERE r.file_id IN (" + ids.sql() + ") AND r.stage = 'load'"
                             + " AND (r.file_id > ? OR (r.file_id = ? AND r.line > ?))"
@@ -175,10 +174,6 @@ public final class SqlHistory implements LoadHistory {
     /** In one transaction: a load beside it changes rows and rollup together. */
     private List<String> rollupDifferences() {
         try (Session session = sessions.get()) {
-            session.run(connection -> {
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                connection.setAutoCommit(false);
-            });
             session.dialect().wholeTables(session);
             List<String> found = session.dialect().rollups().differences(session);
             session.rollback();

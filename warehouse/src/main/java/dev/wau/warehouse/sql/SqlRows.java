@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlRows implements FileRows {
 
     private static final String SELECT = """
-            SELECT file_id, line, event_hash, %3$s AS "event micros", details, %2$s, false AS "is suppressed"
+            SELECT file_id, line, event_hash, %3$s AS "event micros", %4$s AS details, %2$s, false AS "is suppressed"
             FROM wau_audit_logs WHERE file_id IN (%1$s)
             UNION ALL
-            SELECT file_id, line, event_hash, %3$s, details, %2$s, true FROM wau_suppressed WHERE file_id IN (%1$s)
+            SELECT file_id, line, event_hash, %3$s, %4$s, %2$s, true FROM wau_suppressed WHERE file_id IN (%1$s)
             ORDER BY file_id, line""";
 
     /** Rows that the driver holds at once, where it would hold all of them otherwise. */
@@ -61,7 +61,10 @@ final class SqlRows implements FileRows {
         String ids =
                 files.stream().map(FileId::toString).collect(Collectors.joining(", ", "", files.isEmpty() ? "0" : ""));
         String sql = SELECT.formatted(
-                ids, Identifiers.list("", columns), session.dialect().epochMicros("event_time"));
+                ids,
+                Identifiers.list("", columns),
+                session.dialect().epochMicros("event_time"),
+                session.dialect().detailsText("details"));
         List<SqlRows> opened = new ArrayList<>();
         try {
             session.run(connection -> opened.add(new SqlRows(session, connection, sql, columns)));

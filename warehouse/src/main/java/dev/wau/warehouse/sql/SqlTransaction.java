@@ -22,6 +22,7 @@ import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One transaction on a connection of its own; its temporary tables go with the connection. */
 public final class SqlTransaction implements LoadTransaction {
+
+    /** What a failed commit is called then too. */
+    private static final Set<ErrorCode> KEPT = Set.of(ErrorCode.LIMIT_REACHED, ErrorCode.OVERTAKEN);
 
     private final Session session;
     private final LoadRun run;
@@ -108,7 +112,7 @@ public final class SqlTransaction implements LoadTransaction {
     }
 
     private List<HistoryFile> files(String condition, List<String> values) {
-        Members members = session.dialect().members(session, values);
+        Members members = session.dialect().texts(session, values);
         return session.list(
                 "SELECT * FROM wau_files f WHERE " + condition + " IN (" + members.sql() + ")" + HistoryFiles.ORDER,
                 HistoryFiles::read,
@@ -168,16 +172,23 @@ public final class SqlTransaction implements LoadTransaction {
                 marker.started(),
                 marker.completed(),
                 run.id().value());
-        for (CustomerOutcome customer : marker.customers()) {
-            session.update(
-                    "INSERT INTO wau_batch_customers VALUES (?, ?, ?, ?, ?)",
-                    batch,
-                    customer.customer().name(),
-                    customer.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    customer.files(),
-                    customer.error());
-        }
+        session.dialect()
+                .insert(
+                        session,
+                        "wau_batch_customers",
+                        marker.customers().stream()
+                                .map(customer -> values(batch, customer))
+                                .toList());
         return true;
+    }
+
+    private static List<@Nullable Object> values(String batch, CustomerOutcome customer) {
+        return Arrays.asList(
+                batch,
+                customer.customer().name(),
+                customer.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                customer.files(),
+                customer.error());
     }
 
     @Override
@@ -220,7 +231,7 @@ public final class SqlTransaction implements LoadTransaction {
     /**
      * The warehouse said no, or said nothing: the run's row tells, if it can be asked.
      *
-     * @throws WauException WAREHOUSE_FAILED or LIMIT_REACHED with the warehouse's reason: it said no, and nothing is there
+     * @throws WauException WAREHOUSE_FAILED, LIMIT_REACHED or OVERTAKEN with the warehouse's reason: it said no, and nothing is there
      */
     private CommitOutcome outcome(WauException failure) {
         CommitOutcome outcome;
@@ -232,7 +243,7 @@ public final class SqlTransaction implements LoadTransaction {
         }
         if (outcome == CommitOutcome.ROLLED_BACK) {
             throw new WauException(
-                    failure.code() == ErrorCode.LIMIT_REACHED ? failure.code() : ErrorCode.WAREHOUSE_FAILED,
+                    KEPT.contains(failure.code()) ? failure.code() : ErrorCode.WAREHOUSE_FAILED,
                     "Cannot commit run " + run.id()
                             + ": it was rolled back and nothing of it is visible (mend the cause"
                             + " and run it again). " + failure.getMessage(),

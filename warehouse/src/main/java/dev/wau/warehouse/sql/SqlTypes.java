@@ -14,7 +14,7 @@ package dev.wau.warehouse.sql;
 public record SqlTypes(String text, String incompressible, String hash, String json, String stagedJson, String bytes) {
 
     /** Puts the types in the place of {@code ${text}}, {@code ${random_text}}, {@code ${hash}}, ... */
-    String in(String sql) {
+    public String in(String sql) {
         return sql.replace("${text}", text)
                 .replace("${random_text}", text + incompressible)
                 .replace("${hash}", hash)

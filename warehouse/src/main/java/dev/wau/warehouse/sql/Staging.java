@@ -95,7 +95,12 @@ final class Staging implements AutoCloseable {
     /** The hashes of which several rows may be staged; null if only the rows know. */
     @Nullable
     List<UUID> suspects() {
-        return repeats == null || readAgain || repeats.tooMany() || landing.isStraight() ? null : repeats.suspects();
+        boolean unknown = repeats == null
+                || readAgain
+                || repeats.tooMany()
+                || landing.isStraight()
+                || !session.dialect().comparesWhileFed();
+        return unknown ? null : repeats.suspects();
     }
 
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
@@ -141,7 +146,7 @@ final class Staging implements AutoCloseable {
     private void read(List<FileToFeed> files, Progress.Stage progress, Map<FileId, StagedFile> results) {
         boolean first = entries.isEmpty() && repeats == null;
         Straight straight = new Straight(session, run.identity(), spans, lastFileId);
-        boolean writesStraight = first && straight.isWorthwhile(files);
+        boolean writesStraight = first && session.dialect().comparesWhileFed() && straight.isWorthwhile(files);
         List<FileToFeed> toFeed =
                 writesStraight ? files.stream().map(Straight::expecting).toList() : files;
         landing.columns(StagedColumns.further(files), writesStraight);

@@ -31,7 +31,7 @@ public final class Tables {
                 run ${text}, changed_at TIMESTAMP, error ${text}, copy_of BIGINT)""",
             """
             CREATE TABLE IF NOT EXISTS wau_rejects (
-                file_id BIGINT, stage ${text}, line BIGINT, reason ${text}, message ${text}, raw ${text})""",
+                file_id BIGINT, stage ${text}, line BIGINT, reason ${text}, message ${text}, "raw" ${text})""",
             """
             CREATE TABLE IF NOT EXISTS wau_batches (
                 batch ${text}, started_at TIMESTAMP, completed_at TIMESTAMP, run ${text})""",
@@ -118,7 +118,7 @@ public final class Tables {
     }
 
     /** Adds text columns to both tables of rows, in this order. */
-    static void addColumns(Session session, Iterable<String> names) {
+    public static void addColumns(Session session, Iterable<String> names) {
         for (String name : names) {
             for (String table : List.of("wau_audit_logs", "wau_suppressed")) {
                 session.update("ALTER TABLE " + table + " ADD COLUMN " + Identifiers.quote(name) + " "

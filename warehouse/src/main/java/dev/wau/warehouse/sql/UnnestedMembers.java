@@ -8,9 +8,17 @@ public final class UnnestedMembers {
 
     private UnnestedMembers() {}
 
-    /** Of texts, or of numbers. */
-    public static Members of(Session session, Collection<?> values) {
-        String type = values.stream().allMatch(Long.class::isInstance) ? "BIGINT" : "VARCHAR";
+    /** Of texts. */
+    public static Members texts(Session session, Collection<String> values) {
+        return of(session, "VARCHAR", values);
+    }
+
+    /** Of numbers. */
+    public static Members numbers(Session session, Collection<Long> values) {
+        return of(session, "BIGINT", values);
+    }
+
+    private static Members of(Session session, String type, Collection<?> values) {
         return new Members("SELECT unnest(?::" + type + "[])", List.of(session.list(type, values)));
     }
 }

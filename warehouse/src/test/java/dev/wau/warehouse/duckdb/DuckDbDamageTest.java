@@ -1,14 +1,14 @@
 package dev.wau.warehouse.duckdb;
 
 import dev.wau.load.Warehouse;
-import dev.wau.testing.load.DamageContract;
+import dev.wau.testing.load.PartsDamageContract;
 import dev.wau.testing.warehouse.ByHand;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DuckDbDamageTest extends DamageContract {
+final class DuckDbDamageTest extends PartsDamageContract {
 
     @TempDir
     private Path folder;

@@ -1,13 +1,13 @@
 package dev.wau.warehouse.postgresql;
 
 import dev.wau.load.Warehouse;
-import dev.wau.testing.load.DamageContract;
+import dev.wau.testing.load.PartsDamageContract;
 import dev.wau.testing.postgresql.TestingPostgres;
 import dev.wau.testing.warehouse.ByHand;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Warehouses;
 
-final class PostgresDamageIT extends DamageContract {
+final class PostgresDamageIT extends PartsDamageContract {
 
     private final String url = TestingPostgres.newSchema();
 

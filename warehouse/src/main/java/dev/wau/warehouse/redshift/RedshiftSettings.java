@@ -1,0 +1,22 @@
+package dev.wau.warehouse.redshift;
+
+import java.time.Duration;
+
+/**
+ * What Redshift must be told beside its URL.
+ *
+ * @param copyRole the IAM role with which it reads the central bucket: an ARN, or {@code default}
+ * @param statementTimeout the longest that a statement may take
+ * @param copyTimeout the longest that a COPY may take
+ */
+public record RedshiftSettings(String copyRole, Duration statementTimeout, Duration copyTimeout) {
+
+    /** The namespace's default role; an hour for a statement, four for a COPY. */
+    public static final RedshiftSettings DEFAULT =
+            new RedshiftSettings("default", Duration.ofHours(1), Duration.ofHours(4));
+
+    /** The role as COPY names it. */
+    String iamRole() {
+        return copyRole.equals("default") ? "default" : "'" + copyRole.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.warehouse.redshift;
+
+import org.jspecify.annotations.NullMarked;
