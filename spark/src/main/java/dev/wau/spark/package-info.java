@@ -1,4 +1,4 @@
-/** The load on a Spark cluster: the same job, whose files are read by the cluster's tasks. */
+/** The load as a Spark job: the same load as on one machine, whose files are read by a cluster's tasks. */
 @NullMarked
 package dev.wau.spark;
 
