@@ -95,12 +95,10 @@ final class Staging implements AutoCloseable {
     /** The hashes of which several rows may be staged; null if only the rows know. */
     @Nullable
     List<UUID> suspects() {
-        boolean unknown = repeats == null
-                || readAgain
-                || repeats.tooMany()
-                || landing.isStraight()
-                || !session.dialect().comparesWhileFed();
-        return unknown ? null : repeats.suspects();
+        if (repeats == null || readAgain || !session.dialect().comparesWhileFed()) {
+            return null;
+        }
+        return repeats.tooMany() || landing.isStraight() ? null : repeats.suspects();
     }
 
     List<StagedFile> stage(List<FileToLoad> files, Progress.Stage progress) {
