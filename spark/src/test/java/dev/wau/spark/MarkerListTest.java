@@ -27,7 +27,7 @@ class MarkerListTest {
 
     @Test
     void a_uri_in_the_central_bucket_is_its_key() {
-        assertThat(of(central.location() + "/complete/a.json")).isEqualTo(keys("complete/a.json"));
+        assertThat(of(central.location() + "complete/a.json")).isEqualTo(keys("complete/a.json"));
     }
 
     @Test

@@ -150,13 +150,6 @@ class ClusterIT {
     }
 
     @Test
-    void a_cluster_writes_what_one_machine_writes() throws Exception {
-        List<Part> parts = requireSame(end(submit(List.of())));
-        assertThat(parts).hasSize(2);
-        assertThat(attempts(parts)).containsExactly("0");
-    }
-
-    @Test
     void an_executor_that_dies_is_replaced_and_its_rows_are_there_once() throws Exception {
         proxy.fail(2, readingForRows(), held);
         SparkProcess job = submit(List.of());
@@ -195,14 +188,6 @@ class ClusterIT {
     void a_task_that_fails_twice_is_tried_a_third_time() throws Exception {
         proxy.fail(2, request -> isRowsPart(request) && request.line().contains("rows-00000"), refusal());
         assertThat(attempts(requireSame(end(submit(List.of()))))).contains("2");
-    }
-
-    @Test
-    void a_task_that_always_fails_ends_the_run_with_its_own_words() throws Exception {
-        proxy.fail(100, ClusterIT::isRowsPart, refusal());
-        assertThat(end(submit(List.of())).error())
-                .first()
-                .isEqualTo("STORE_FAILED");
     }
 
     private static HttpFault refusal() {

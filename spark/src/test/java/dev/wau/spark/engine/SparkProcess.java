@@ -73,7 +73,8 @@ final class SparkProcess implements AutoCloseable {
         return found.get(0);
     }
 
-    private void await(BooleanSupplier condition) {
+    /** Waits until this is so. */
+    void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
