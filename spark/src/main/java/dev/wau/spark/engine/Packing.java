@@ -37,10 +37,13 @@ record Packing(int cores) {
      * in the order in which they should begin, and files in the order in which they should be read.
      */
     List<TaskFiles> pack(List<TaskFile> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         long cost = files.stream().mapToLong(Packing::cost).sum();
         PriorityQueue<Bin> least = new PriorityQueue<>(Comparator.comparingLong((Bin bin) -> bin.cost));
         Stream.generate(Bin::new).limit(tasks(cost, files.size())).forEach(least::add);
-        Comparator<TaskFile> size = Comparator.comparingLong(TaskFile::bytes);
+        Comparator<TaskFile> size = Comparator.comparingLong(TaskFile::bytesToRead);
         files.stream().sorted(size.reversed()).forEach(file -> {
             Bin bin = least.remove();
             bin.add(file);
@@ -61,6 +64,6 @@ record Packing(int cores) {
     }
 
     private static long cost(TaskFile file) {
-        return file.bytes() + OPENING;
+        return file.bytesToRead() + OPENING;
     }
 }

@@ -12,6 +12,8 @@ import dev.wau.warehouse.sql.FileToFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -32,8 +34,12 @@ public final class SparkPartEngine implements PartEngine {
     /** A request of some 10 ms each, 32 at a time: a task takes less than a second. */
     private static final int HEADERS_OF_A_TASK = 512;
 
+    /** Larger files are read by several tasks, each half as much. */
+    private static final long SPLIT_FROM = 128L << 20;
+
     private final JavaSparkContext spark;
     private final StorePlace central;
+    private final long splitFrom;
 
     /**
      * An engine on a cluster.
@@ -43,8 +49,16 @@ public final class SparkPartEngine implements PartEngine {
      *     have
      */
     public SparkPartEngine(JavaSparkContext spark, StorePlace central) {
+        this(spark, central, SPLIT_FROM);
+    }
+
+    /**
+     * @param splitFrom files of more bytes are read by several tasks
+     */
+    SparkPartEngine(JavaSparkContext spark, StorePlace central, long splitFrom) {
         this.spark = spark;
         this.central = central;
+        this.splitFrom = splitFrom;
     }
 
     @Override
@@ -77,16 +91,45 @@ public final class SparkPartEngine implements PartEngine {
             return new WrittenParts(List.of(), List.of());
         }
         TaskLayouts layouts = new TaskLayouts();
-        List<TaskFile> files = feeding.files().stream()
-                .map(file -> TaskFile.of(file.file(), layouts.place(file)))
-                .toList();
-        List<TaskFiles> work = new Packing(cores()).pack(files);
-        FoundParts found = new FoundParts(feeding, work);
+        List<TaskFile> whole = new ArrayList<>();
+        List<LargeFile> large = new ArrayList<>();
+        for (FileToFeed file : feeding.files()) {
+            TaskFile work = TaskFile.of(file.file(), layouts.place(file));
+            Optional<LargeFile> cut = work.bytes() > splitFrom ? LargeFile.of(file.file(), work) : Optional.empty();
+            cut.ifPresentOrElse(large::add, () -> whole.add(work));
+        }
         TaskRules rules =
                 TaskRules.of(feeding.files().stream().map(FileToFeed::file).toList());
         TaskPlan plan = new TaskPlan(central, area.store().prefix(), rules, feeding.columns(), layouts.different());
-        run("read " + files.size() + " files", plan, work, WriteTask::new, found);
+        FoundParts found = new FoundParts(feeding);
+        List<TaskFiles> work = new ArrayList<>(ranges(large, plan));
+        work.addAll(new Packing(cores()).pack(whole));
+        write(plan, work, found);
+        Set<Long> lost = found.lost();
+        write(
+                plan,
+                new Packing(cores())
+                        .pack(large.stream()
+                                .map(LargeFile::file)
+                                .filter(file -> lost.contains(file.id()))
+                                .toList()),
+                found);
         return found.parts();
+    }
+
+    private List<TaskFiles> ranges(List<LargeFile> files, TaskPlan plan) {
+        LargeFiles large = new LargeFiles(files, splitFrom / 2);
+        if (!files.isEmpty()) {
+            run("look at " + files.size() + " large files", plan, large.pieces(), ScanTask::new, large::scanned);
+        }
+        return large.ranges();
+    }
+
+    private void write(TaskPlan plan, List<TaskFiles> work, FoundParts found) {
+        if (!work.isEmpty()) {
+            long files = work.stream().mapToLong(task -> task.files().size()).sum();
+            run("read " + files + " files or ranges of files", plan, work, WriteTask::new, found.of(work));
+        }
     }
 
     private void run(

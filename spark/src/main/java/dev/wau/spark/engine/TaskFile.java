@@ -1,5 +1,6 @@
 package dev.wau.spark.engine;
 
+import dev.wau.csv.FileRange;
 import dev.wau.load.FileToLoad;
 import dev.wau.load.FileVersion;
 import dev.wau.model.Customer;
@@ -11,6 +12,7 @@ import dev.wau.store.StoredObject;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as a task gets it: about 250 bytes of the driver's memory, most of them its key and checksum.
@@ -23,9 +25,18 @@ import java.util.List;
  * @param bytes its size
  * @param modified in milliseconds since 1970
  * @param layout which one of the plan's, or {@link #NO_LAYOUT}
+ * @param range what the task takes of it; null: all
  */
 record TaskFile(
-        long id, String customer, String key, String sha256, String version, long bytes, long modified, int layout)
+        long id,
+        String customer,
+        String key,
+        String sha256,
+        String version,
+        long bytes,
+        long modified,
+        int layout,
+        @Nullable FileRange range)
         implements Serializable {
 
     /** Of a file whose header isn't known yet. */
@@ -41,7 +52,18 @@ record TaskFile(
                 object.version(),
                 object.bytes(),
                 object.modified().toEpochMilli(),
-                layout);
+                layout,
+                null);
+    }
+
+    /** A range of the same file. */
+    TaskFile of(FileRange part) {
+        return new TaskFile(id, customer, key, sha256, version, bytes, modified, layout, part);
+    }
+
+    /** How many bytes the task reads. */
+    long bytesToRead() {
+        return range == null ? bytes : range.bytes();
     }
 
     StoredObject object() {

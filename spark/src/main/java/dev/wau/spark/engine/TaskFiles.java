@@ -18,8 +18,13 @@ record TaskFiles(List<TaskFile> files) implements Serializable {
         return central.readInOrder(objects);
     }
 
-    /** Their bytes as stored. */
+    /** One file, or a range of one. */
+    static TaskFiles of(TaskFile file) {
+        return new TaskFiles(List.of(file));
+    }
+
+    /** Bytes that are read of them, as stored. */
     long bytes() {
-        return files.stream().mapToLong(TaskFile::bytes).sum();
+        return files.stream().mapToLong(TaskFile::bytesToRead).sum();
     }
 }

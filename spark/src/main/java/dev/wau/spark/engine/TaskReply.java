@@ -1,6 +1,7 @@
 package dev.wau.spark.engine;
 
 import dev.wau.csv.FileLayout;
+import dev.wau.csv.RangeScan;
 import dev.wau.model.ErrorCode;
 import dev.wau.warehouse.parts.Part;
 import java.io.Serializable;
@@ -58,5 +59,16 @@ sealed interface TaskReply extends Serializable {
             @Nullable Instant first,
             @Nullable Instant last,
             @Nullable Refusal refusal)
-            implements Serializable {}
+            implements Serializable {
+
+        /** It was a range that ended inside a record. */
+        static final Outcome LOST = new Outcome(-1, 0, null, null, null);
+
+        boolean isLost() {
+            return records < 0;
+        }
+    }
+
+    /** What a look at a range tells. */
+    record Scanned(RangeScan scan) implements TaskReply {}
 }

@@ -1,5 +1,8 @@
 package dev.wau.spark.engine;
 
+import dev.wau.csv.AuditLogReader;
+import dev.wau.csv.FileRange;
+import dev.wau.csv.RejectSink;
 import dev.wau.load.FileToLoad;
 import dev.wau.load.StagedFile;
 import dev.wau.model.FileRefusedException;
@@ -16,7 +19,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,7 +45,7 @@ final class WriteTask extends ClusterTask {
                 RejectSpool rejects = new RejectSpool();
                 ParquetParts parquet = ParquetParts.open(scratch.path(), 1, MEMORY)) {
             List<FileToFeed> toFeed = files.files().stream()
-                    .map(file -> toFeed(file, file.toLoad(reading, common.rules()), common))
+                    .map(file -> toFeed(file, file.toLoad(reading, common.rules()), common, central))
                     .toList();
             Feeding feeding =
                     Feeding.apartFromTables(toFeed, common.columns(), rejects, new InterruptibleStage(context));
@@ -55,9 +57,19 @@ final class WriteTask extends ClusterTask {
         }
     }
 
-    private static FileToFeed toFeed(TaskFile file, FileToLoad toLoad, TaskPlan common) {
+    private static FileToFeed toFeed(TaskFile file, FileToLoad toLoad, TaskPlan common, ObjectStore central) {
         TaskPlan.Layout layout = common.layouts().get(file.layout());
-        return new FileToFeed(toLoad, layout.layout(), layout.cells(), Long.MIN_VALUE, Long.MAX_VALUE);
+        FileToFeed whole = FileToFeed.of(toLoad, layout.layout(), layout.cells());
+        FileRange range = file.range();
+        return range == null ? whole : whole.opening(rejects -> open(toLoad, range, central, rejects));
+    }
+
+    /** The file's head says how its cells are read; then it is done with. */
+    private static AuditLogReader open(FileToLoad file, FileRange range, ObjectStore central, RejectSink rejects)
+            throws IOException {
+        try (AuditLogReader head = file.open(reject -> {})) {
+            return head.range(range, central.read(file.object(), range.from()), rejects);
+        }
     }
 
     private static String name(String kind, TaskContext context) {
@@ -74,7 +86,10 @@ final class WriteTask extends ClusterTask {
     }
 
     private static TaskReply.Outcome outcome(Feeding feeding, FileToFeed file) {
-        StagedFile staged = Objects.requireNonNull(feeding.result(file.file().id()), "a file was not read");
+        StagedFile staged = feeding.result(file.file().id());
+        if (staged == null) {
+            return TaskReply.Outcome.LOST;
+        }
         FileRefusedException refusal = staged.refusal();
         return new TaskReply.Outcome(
                 staged.records(),

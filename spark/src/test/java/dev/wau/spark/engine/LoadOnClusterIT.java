@@ -83,6 +83,8 @@ class LoadOnClusterIT {
 
     @BeforeEach
     void create() {
+        letTheLeasesEnd();
+        redshift.forgetStatements();
         warehouse = redshift.url() + "&user=" + RedshiftStandIn.USER + "&password=" + RedshiftStandIn.PASSWORD;
     }
 

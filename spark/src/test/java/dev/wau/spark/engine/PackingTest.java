@@ -17,7 +17,7 @@ class PackingTest {
     private static final long MIB = 1 << 20;
 
     private static TaskFile file(long id, long bytes) {
-        return new TaskFile(id, "acme", "csv/acme/" + id, "0".repeat(64), "etag", bytes, 0, 0);
+        return new TaskFile(id, "acme", "csv/acme/" + id, "0".repeat(64), "etag", bytes, 0, 0, null);
     }
 
     private static List<TaskFiles> pack(int cores, long... sizes) {

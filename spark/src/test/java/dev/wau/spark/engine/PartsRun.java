@@ -72,7 +72,7 @@ final class PartsRun {
         for (FileToLoad file : files) {
             FileLayout layout = header(headers, file).layout();
             if (layout != null) {
-                toFeed.add(new FileToFeed(file, layout, plan.cells(layout), Long.MIN_VALUE, Long.MAX_VALUE));
+                toFeed.add(FileToFeed.of(file, layout, plan.cells(layout)));
             }
         }
         try (RejectSpool rejects = new RejectSpool()) {

@@ -89,6 +89,35 @@ class SparkPartEngineTest {
     }
 
     @Test
+    void a_large_file_is_read_in_ranges_and_in_one_go_where_its_quotes_mislead() throws IOException, SQLException {
+        TestingFiles files = new TestingFiles(central).write(5).large("csv/acme/large.csv", 2 << 20);
+        files.misleading("csv/globex/misleading.csv", 1 << 20);
+        PartEngine splitting = new SparkPartEngine(spark, StorePlace.of(Location.folder(folder)), 300_000);
+        try (StagingArea here = area();
+                StagingArea there = area()) {
+            PartsRun.Result expected = new PartsRun(central, new LocalPartEngine()).into(here);
+            PartsRun run = new PartsRun(central, splitting);
+            PartsRun.Result result = run.into(there);
+
+            assertThat(result.outcomes()).isEqualTo(expected.outcomes());
+            assertThat(contents(result.parts().rows()))
+                    .isEqualTo(contents(expected.parts().rows()));
+            assertThat(contents(result.parts().rejects()))
+                    .isEqualTo(contents(expected.parts().rejects()));
+            assertThat(result.parts().rows()).hasSizeGreaterThan(10);
+            assertThat(run.bytesTold()).isEqualTo(bytesToRead());
+        }
+    }
+
+    private long bytesToRead() {
+        try (Stream<StoredObject> objects = central.list("csv/")) {
+            return objects.filter(object -> !object.key().fileName().matches("(no-time|empty|two-names).csv"))
+                    .mapToLong(StoredObject::bytes)
+                    .sum();
+        }
+    }
+
+    @Test
     void progress_is_told_of_all_bytes_and_files() throws IOException {
         new TestingFiles(central).large("csv/acme/a.csv", 5 << 20).large("csv/acme/b.csv", 5 << 20);
         PartsRun run = new PartsRun(central, engine);
@@ -172,7 +201,8 @@ class SparkPartEngineTest {
                         "\"%032d\"".formatted(id),
                         10_000,
                         0,
-                        1))
+                        1,
+                        null))
                 .toList();
         assertThat(Wire.bytes(new TaskFiles(files)).length / files.size()).isLessThan(400);
     }

@@ -40,6 +40,13 @@ final class TestingFiles {
         return this;
     }
 
+    /** A file of about so many bytes in which a quote is open for long and then followed by text. */
+    TestingFiles misleading(String key, int bytes) throws IOException {
+        String rows = rows(1, bytes / 2 / rows(1, 1).length());
+        put(key, header(1) + rows + "2025-01-01 00:00:00,\"open" + "\n2025-01-01 00:00:00,a".repeat(9_000) + "\"x\n" + rows);
+        return this;
+    }
+
     /** The key of a small file. */
     static String name(int number) {
         return String.format(Locale.ROOT, "csv/%s/file-%05d.csv", number % 2 == 0 ? "acme" : "globex", number);
