@@ -1,4 +1,4 @@
-// The script of the Glue job (--class WauLoad, --job-language scala). All else is in the jar: docs/glue.md.
-object WauLoad {
-  def main(arguments: Array[String]): Unit = dev.wau.spark.LoadSparkJob.main(arguments)
+// The script of the Glue job: --job-language scala, --class GlueApp. All else is in the jar: docs/glue.md.
+object GlueApp {
+  def main(sysArgs: Array[String]): Unit = dev.wau.spark.LoadSparkJob.main(sysArgs)
 }

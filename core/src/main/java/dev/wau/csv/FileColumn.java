@@ -12,7 +12,8 @@ import java.io.Serializable;
  *     details} under {@link #name}
  * @param role what it means
  */
-public record FileColumn(int index, String name, String target, Placement placement, Role role) implements Serializable {
+public record FileColumn(int index, String name, String target, Placement placement, Role role)
+        implements Serializable {
 
     /** Where a column's cells go. */
     public enum Placement {

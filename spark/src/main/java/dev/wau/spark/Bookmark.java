@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What a run takes of what stands there: Glue's job bookmark, on the load history.
  *
  * @param option which of Glue's three
- * @param from with {@link Option#PAUSE}: the run behind which it starts; null: the first
- * @param to with {@link Option#PAUSE}: the run with which it ends; null: the last
+ * @param from with {@link Option#PAUSE}: what was loaded until this run, inclusive, is left out; null: no range
+ * @param to with {@link Option#PAUSE}: what was loaded until this run, inclusive, is in the range
  */
-record Bookmark(Option option, @Nullable String from, @Nullable String to) {
+record Bookmark(
+        Option option, @Nullable String from, @Nullable String to) {
 
     /** As the argument has them. */
     enum Option {
@@ -54,6 +55,12 @@ record Bookmark(Option option, @Nullable String from, @Nullable String to) {
                     ErrorCode.INVALID_ARGUMENT,
                     "Invalid --job-bookmark-from and --job-bookmark-to: they have a meaning only with"
                             + " --job-bookmark-option job-bookmark-pause");
+        }
+        if ((from == null) != (to == null)) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot load a range of runs: of --job-bookmark-from and --job-bookmark-to one is missing (give both"
+                            + " or none)");
         }
     }
 }

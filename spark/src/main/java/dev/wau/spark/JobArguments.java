@@ -93,7 +93,8 @@ record JobArguments(
     private static void requireValue(Argument argument, String value) {
         if (value.isBlank()) {
             throw new WauException(
-                    ErrorCode.INVALID_ARGUMENT, "Invalid " + argument.text() + ": it is empty (leave it out, or say it)");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid " + argument.text() + ": it is empty (leave it out, or say it)");
         }
     }
 }

@@ -48,11 +48,7 @@ public final class LoadSparkJob {
     }
 
     private static void run(
-            JobArguments given,
-            JobSetting setting,
-            ObjectStore central,
-            JavaSparkContext spark,
-            InstantSource clock) {
+            JobArguments given, JobSetting setting, ObjectStore central, JavaSparkContext spark, InstantSource clock) {
         JobLog log = new JobLog(System.out);
         WarehouseSetting opening = WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
                 .with(central)
@@ -63,5 +59,4 @@ public final class LoadSparkJob {
             new JobRun(central, job).run(given.bookmark(), given.markers(), log::done);
         }
     }
-
 }

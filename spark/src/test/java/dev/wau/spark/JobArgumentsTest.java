@@ -59,6 +59,7 @@ class JobArgumentsTest {
             --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and --wau-warehouse
             --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-enable, job-bookmark-disable, job-bookmark-pause)
             --wau-config s3://c/w --job-bookmark-from r1    | Invalid --job-bookmark-from and --job-bookmark-to: they have a meaning only with --job-bookmark-option job-bookmark-pause
+            --wau-config s3://c/w --job-bookmark-option job-bookmark-pause --job-bookmark-to r1 | Cannot load a range of runs: of --job-bookmark-from and --job-bookmark-to one is missing (give both or none)
             """)
     void what_is_wrong_is_told(String line, String message) {
         assertThatThrownBy(() -> of(line))

@@ -37,7 +37,8 @@ final class FoundParts {
         work.stream()
                 .map(task -> task.files().get(0))
                 .filter(file -> file.range() != null)
-                .forEach(file -> ranges.computeIfAbsent(file.id(), id -> new FoundRanges()).expect());
+                .forEach(file -> ranges.computeIfAbsent(file.id(), id -> new FoundRanges())
+                        .expect());
         return (reply, piece) -> take((TaskReply.Written) reply, work.get(piece));
     }
 
@@ -70,7 +71,7 @@ final class FoundParts {
         }
         found.written().forEach(this::add);
         done(file.id(), found.outcome());
-        feeding.progress().advance(0, 1);
+        feeding.progress().advance(file.bytes() - found.bytes(), 1);
     }
 
     private void add(TaskReply.Written written) {

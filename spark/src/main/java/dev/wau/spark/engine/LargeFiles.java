@@ -3,13 +3,12 @@ package dev.wau.spark.engine;
 import dev.wau.csv.RangeScan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Cuts large files into ranges of whole records, by what tasks saw in their bytes. */
 final class LargeFiles {
 
     private final List<LargeFile> files;
+    private final long piece;
     private final List<TaskFiles> pieces;
     private final RangeScan[] scans;
 
@@ -18,7 +17,9 @@ final class LargeFiles {
      */
     LargeFiles(List<LargeFile> files, long piece) {
         this.files = List.copyOf(files);
-        this.pieces = files.stream().flatMap(file -> file.pieces(piece).stream()).toList();
+        this.piece = piece;
+        this.pieces =
+                files.stream().flatMap(file -> file.pieces(piece).stream()).toList();
         this.scans = new RangeScan[pieces.size()];
     }
 
@@ -27,24 +28,19 @@ final class LargeFiles {
         return pieces;
     }
 
-    void scanned(TaskReply reply, int piece) {
-        scans[piece] = ((TaskReply.Scanned) reply).scan();
+    void scanned(TaskReply reply, int number) {
+        scans[number] = ((TaskReply.Scanned) reply).scan();
     }
 
     /** What tasks read, once all pieces were looked at. */
     List<TaskFiles> ranges() {
         List<TaskFiles> ranges = new ArrayList<>();
+        int next = 0;
         for (LargeFile file : files) {
-            ranges.addAll(file.ranges(scans(file)));
+            int end = next + file.pieces(piece).size();
+            ranges.addAll(file.ranges(List.of(scans).subList(next, end)));
+            next = end;
         }
         return ranges;
-    }
-
-    private List<RangeScan> scans(LargeFile file) {
-        return Stream.iterate(0, piece -> piece < scans.length, piece -> piece + 1)
-                .filter(piece -> pieces.get(piece).files().get(0).id()
-                        == file.file().id())
-                .map(piece -> Objects.requireNonNull(scans[piece]))
-                .toList();
     }
 }

@@ -58,8 +58,7 @@ sealed interface TaskReply extends Serializable {
             long rejected,
             @Nullable Instant first,
             @Nullable Instant last,
-            @Nullable Refusal refusal)
-            implements Serializable {
+            @Nullable Refusal refusal) implements Serializable {
 
         /** It was a range that ended inside a record. */
         static final Outcome LOST = new Outcome(-1, 0, null, null, null);

@@ -140,9 +140,8 @@ class ClusterIT {
     /** Each file's second opening: the first is for its header. */
     private static Predicate<HttpHead> readingForRows() {
         Set<String> opened = ConcurrentHashMap.newKeySet();
-        return request -> request.line().startsWith("GET /")
-                && request.line().contains("/csv/")
-                && !opened.add(request.line());
+        return request ->
+                request.line().startsWith("GET /") && request.line().contains("/csv/") && !opened.add(request.line());
     }
 
     private static boolean isRowsPart(HttpHead request) {

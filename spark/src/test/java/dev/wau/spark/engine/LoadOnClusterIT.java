@@ -65,8 +65,7 @@ class LoadOnClusterIT {
         bucket = Location.of("s3://" + server.makeBucket() + "/wau");
         central = new S3Store(server.client(), StorePlace.of(bucket));
         new TestingFiles(central).write(60).large("csv/acme/large.csv", 5 << 20);
-        try (Warehouse here =
-                Warehouses.open("jdbc:duckdb:" + folder.resolve("expected.duckdb"), Access.READ_WRITE)) {
+        try (Warehouse here = Warehouses.open("jdbc:duckdb:" + folder.resolve("expected.duckdb"), Access.READ_WRITE)) {
             new LoadJob(central, here, Policies.DEFAULT, Limits.DEFAULT, InstantSource.system(), Progress.NONE)
                     .loadListing();
             expected = TableContents.of(here);
@@ -94,9 +93,7 @@ class LoadOnClusterIT {
     }
 
     private SparkProcess submit() throws IOException {
-        Path config = Files.writeString(
-                folder.resolve("wau.yaml"),
-                """
+        Path config = Files.writeString(folder.resolve("wau.yaml"), """
                 central: %s
                 aws:
                   region: eu-west-1
@@ -168,7 +165,11 @@ class LoadOnClusterIT {
     @Test
     void a_driver_that_dies_after_the_commit_has_loaded_all() throws Exception {
         Held held = new Held();
-        proxy.fail(1, request -> request.line().startsWith("DELETE /") && request.line().contains("/staging/"), held);
+        proxy.fail(
+                1,
+                request ->
+                        request.line().startsWith("DELETE /") && request.line().contains("/staging/"),
+                held);
         SparkProcess job = submit();
         held.await(1);
         job.kill();

@@ -52,7 +52,8 @@ class PackingTest {
 
     @Test
     void every_core_gets_a_task_where_there_is_enough_to_read() {
-        assertThat(pack(4, LongStream.generate(() -> 5 * MIB).limit(8).toArray())).hasSize(4);
+        assertThat(pack(4, LongStream.generate(() -> 5 * MIB).limit(8).toArray()))
+                .hasSize(4);
     }
 
     @Test

@@ -95,8 +95,7 @@ final class PartsRun {
     private FileToLoad file(StoredObject object, long id) {
         Customer customer = new Customer(object.key().path().split("/")[1]);
         Sha256 unknown = new Sha256("0".repeat(64));
-        FileVersion version =
-                new FileVersion(customer, object.key(), unknown, object.version(), object.bytes(), null);
+        FileVersion version = new FileVersion(customer, object.key(), unknown, object.version(), object.bytes(), null);
         ReadRules rules = ReadRules.central(customer, RowIdentity.FINGERPRINT, Limits.DEFAULT);
         return new FileToLoad(new FileId(id), version, object, rules, central::read, null, null, 0, List.of());
     }

@@ -91,7 +91,7 @@ class SparkPartEngineTest {
     @Test
     void a_large_file_is_read_in_ranges_and_in_one_go_where_its_quotes_mislead() throws IOException, SQLException {
         TestingFiles files = new TestingFiles(central).write(5).large("csv/acme/large.csv", 2 << 20);
-        files.misleading("csv/globex/misleading.csv", 1 << 20);
+        files.misleading("csv/globex/misleading.csv");
         PartEngine splitting = new SparkPartEngine(spark, StorePlace.of(Location.folder(folder)), 300_000);
         try (StagingArea here = area();
                 StagingArea there = area()) {
@@ -105,7 +105,16 @@ class SparkPartEngineTest {
             assertThat(contents(result.parts().rejects()))
                     .isEqualTo(contents(expected.parts().rejects()));
             assertThat(result.parts().rows()).hasSizeGreaterThan(10);
+            assertThat(attemptedParts(there))
+                    .hasSizeGreaterThan(result.parts().rows().size());
             assertThat(run.bytesTold()).isEqualTo(bytesToRead());
+        }
+    }
+
+    /** Also those of ranges that didn't count. */
+    private List<StoredObject> attemptedParts(StagingArea area) {
+        try (Stream<StoredObject> objects = central.list(area.store().prefix() + "rows-")) {
+            return objects.toList();
         }
     }
 

@@ -40,10 +40,11 @@ final class TestingFiles {
         return this;
     }
 
-    /** A file of about so many bytes in which a quote is open for long and then followed by text. */
-    TestingFiles misleading(String key, int bytes) throws IOException {
-        String rows = rows(1, bytes / 2 / rows(1, 1).length());
-        put(key, header(1) + rows + "2025-01-01 00:00:00,\"open" + "\n2025-01-01 00:00:00,a".repeat(9_000) + "\"x\n" + rows);
+    /** A file in whose middle a broken quote makes the lines of a cell, 400 kB, look like records. */
+    TestingFiles misleading(String key) throws IOException {
+        String cell = "a line of a cell\n".repeat(25_000);
+        String broken = "2025-01-01 00:00:00,\"open\n2025-01-01 00:00:00,a\"b,\"" + cell + "\",acme,note,x\n";
+        put(key, header(1) + rows(1, 3_000) + broken + rows(1, 3_000));
         return this;
     }
 
