@@ -153,9 +153,12 @@ class ClusterIT {
         proxy.fail(2, readingForRows(), held);
         SparkProcess job = submit(List.of());
         held.await(2);
+        assertThat(cluster.temporaryFolders()).hasSize(2);
         worker.executors().forEach(ProcessHandle::destroyForcibly);
         held.letGo();
         assertThat(attempts(requireSame(end(job)))).contains("1");
+        // The worker clears what its executors left when it hears that the application has ended.
+        worker.await(() -> cluster.temporaryFolders().isEmpty());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Held implements HttpFault {
 
     /** Waits until so many more wait. */
     void await(int requests) throws InterruptedException {
-        if (!waiting.tryAcquire(requests, 60, TimeUnit.SECONDS)) {
+        if (!waiting.tryAcquire(requests, 120, TimeUnit.SECONDS)) {
             throw new AssertionError("there were no " + requests + " such requests");
         }
     }

@@ -2,12 +2,15 @@ package dev.wau.spark.engine;
 
 import dev.wau.testing.aws.S3Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A standalone cluster: a master and workers of one core each, in processes of their own and, as far as Spark can tell, on
@@ -48,7 +51,28 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private SparkProcess start(Path in, List<String> options, List<String> arguments) throws IOException {
-        return SparkProcess.start(home, in, ENVIRONMENT, options, arguments);
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.put("SPARK_LOCAL_DIRS", scratch().toString());
+        return SparkProcess.start(home, in, environment, options, arguments);
+    }
+
+    private Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /** The temporary folders that attempts of tasks have now. */
+    List<Path> temporaryFolders() {
+        try (Stream<Path> all = Files.find(scratch(), 4, (path, attributes) -> isTemporary(path))) {
+            return all.toList();
+        } catch (UncheckedIOException clearedMeanwhile) {
+            return temporaryFolders();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTemporary(Path path) {
+        return path.getFileName().toString().startsWith("wau-");
     }
 
     /** One more, on an address of its own: Spark repeats a slow task on another host only. */

@@ -75,7 +75,7 @@ final class SparkProcess implements AutoCloseable {
 
     /** Waits until this is so. */
     void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("It didn't come:\n" + log());
@@ -94,7 +94,7 @@ final class SparkProcess implements AutoCloseable {
 
     /** Waits for its end. */
     int end() throws InterruptedException {
-        if (!process.waitFor(100, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             throw new AssertionError("It didn't end:\n" + log());
         }
         return process.exitValue();
