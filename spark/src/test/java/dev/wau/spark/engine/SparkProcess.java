@@ -75,7 +75,7 @@ final class SparkProcess implements AutoCloseable {
 
     /** Waits until this is so. */
     void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("It didn't come:\n" + log());
