@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "picocli..",
                     "dev.wau.warehouse..",
                     "dev.wau.aws..",
+                    "dev.wau.spark..",
                     "dev.wau.cli..");
 
     @ArchTest

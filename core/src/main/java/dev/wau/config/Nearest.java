@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant: by edit distance, where swapped neighbours count once. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The nearest word, when it is near enough to be meant: within a third of its letters, case aside. */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));

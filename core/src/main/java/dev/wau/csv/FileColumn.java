@@ -1,5 +1,7 @@
 package dev.wau.csv;
 
+import java.io.Serializable;
+
 /**
  * One column of one file.
  *
@@ -10,7 +12,8 @@ package dev.wau.csv;
  *     details} under {@link #name}
  * @param role what it means
  */
-public record FileColumn(int index, String name, String target, Placement placement, Role role) {
+public record FileColumn(int index, String name, String target, Placement placement, Role role)
+        implements Serializable {
 
     /** Where a column's cells go. */
     public enum Placement {

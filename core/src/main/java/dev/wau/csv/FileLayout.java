@@ -1,5 +1,6 @@
 package dev.wau.csv;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param columns in the file's order
  */
-public record FileLayout(List<FileColumn> columns) {
+public record FileLayout(List<FileColumn> columns) implements Serializable {
 
     public FileLayout {
         columns = List.copyOf(columns);

@@ -2,6 +2,7 @@ package dev.wau.csv;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.io.Serializable;
 
 /**
  * The bounds that keep memory bounded whatever a file holds. Each has its reject or refusal.
@@ -20,7 +21,8 @@ public record Limits(
         int maxColumns,
         long maxInflatedBytes,
         int maxInflationRatio,
-        int maxRawRejectBytes) {
+        int maxRawRejectBytes)
+        implements Serializable {
 
     /** 1 MiB a cell, 8 MiB a record, 1,000 columns, 64 GiB inflated, ratio 1,000, 1,000 bytes of a reject. */
     public static final Limits DEFAULT = new Limits(1 << 20, 8 << 20, 1_000, 64L << 30, 1_000, 1_000);

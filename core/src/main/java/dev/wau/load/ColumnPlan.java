@@ -5,6 +5,7 @@ import dev.wau.csv.FileLayout;
 import dev.wau.csv.Role;
 import dev.wau.model.FileRefusedException;
 import dev.wau.model.RefusalReason;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -126,5 +127,5 @@ public final class ColumnPlan {
      * @param name as the header writes it
      * @param column of the table; null: a member of {@code details} called {@code name}
      */
-    public record Cell(int index, String name, @Nullable String column) {}
+    public record Cell(int index, String name, @Nullable String column) implements Serializable {}
 }

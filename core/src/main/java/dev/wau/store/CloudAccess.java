@@ -1,5 +1,6 @@
 package dev.wau.store;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record CloudAccess(
         @Nullable String region,
         @Nullable String endpoint,
         @Nullable String role,
-        @Nullable String externalId) {
+        @Nullable String externalId) implements Serializable {
 
     /** The surroundings' own. */
     public static final CloudAccess DEFAULT = new CloudAccess(null, null, null, null);

@@ -2,6 +2,7 @@ package dev.wau.store;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param scheme in lower case: {@link #FILE}, {@link #S3}, {@link #CLOUDWATCH}
  * @param name an absolute path; what follows {@code s3://}; or a log group's name or ARN
  */
-public record Location(String scheme, String name) {
+public record Location(String scheme, String name) implements Serializable {
 
     public static final String FILE = "file";
     public static final String S3 = "s3";

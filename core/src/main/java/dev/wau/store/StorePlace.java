@@ -1,5 +1,6 @@
 package dev.wau.store;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ public record StorePlace(
         Location location,
         CloudAccess access,
         @Nullable String encryption,
-        @Nullable String kmsKey) {
+        @Nullable String kmsKey) implements Serializable {
 
     /** A place without anything to say beside. */
     public static StorePlace of(Location location) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.wau.aws.AwsPlaces;
 import dev.wau.collect.Connectors;
+import dev.wau.config.ConfigPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

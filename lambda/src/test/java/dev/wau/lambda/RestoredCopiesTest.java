@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wau.aggregate.AggregateStarter;
 import dev.wau.aws.AwsPlaces;
 import dev.wau.collect.Connectors;
+import dev.wau.config.ConfigPlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -16,12 +16,17 @@ import java.util.stream.Stream;
  */
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
-    /** Makes one whose name begins so. */
+    /** Makes one whose name begins so, where this process has its temporary files. */
     public static TemporaryFolder create(String prefix) {
+        return createIn(Path.of(System.getProperty("java.io.tmpdir")), prefix);
+    }
+
+    /** Makes one in a folder, which is made too where it isn't there. */
+    public static TemporaryFolder createIn(Path folder, String prefix) {
         try {
-            return new TemporaryFolder(Files.createTempDirectory(prefix));
+            return new TemporaryFolder(Files.createTempDirectory(Files.createDirectories(folder), prefix));
         } catch (IOException e) {
-            throw failure("write into", e);
+            throw failure("write into", folder, e);
         }
     }
 
@@ -33,15 +38,15 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
                 Files.delete(each);
             }
         } catch (IOException e) {
-            throw failure("clear", e);
+            throw failure("clear", path, e);
         }
     }
 
-    private static WauException failure(String what, IOException e) {
+    private static WauException failure(String what, Path folder, IOException e) {
         return new WauException(
                 ErrorCode.STORE_FAILED,
-                "Cannot " + what + " the folder for temporary files, " + System.getProperty("java.io.tmpdir") + ": "
-                        + e.getMessage() + " (parts take about a third of the files' bytes; nothing was changed)",
+                "Cannot " + what + " the folder for temporary files, " + folder + ": " + e.getMessage()
+                        + " (parts take about a third of the files' bytes; nothing was changed)",
                 e);
     }
 }

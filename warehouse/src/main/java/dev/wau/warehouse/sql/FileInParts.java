@@ -90,7 +90,7 @@ final class FileInParts {
     }
 
     private AuditLogReader openFile() throws IOException {
-        AuditLogReader reader = file.file().open(this::reject);
+        AuditLogReader reader = file.opening().open(this::reject);
         if (!reader.layout().equals(file.layout())) {
             reader.close();
             throw new WauException(

@@ -100,10 +100,10 @@ final class Straight {
     /** The same file, whose rows go straight in the time that is expected of it. */
     static FileToFeed expecting(FileToFeed file) {
         if (!isExpected(file.file())) {
-            return new FileToFeed(file.file(), file.layout(), file.cells(), Long.MAX_VALUE, Long.MIN_VALUE);
+            return file.between(Long.MAX_VALUE, Long.MIN_VALUE);
         }
         TimeSpans.Span span = span(file.file());
-        return new FileToFeed(file.file(), file.layout(), file.cells(), micros(span.first()), micros(span.last()));
+        return file.between(micros(span.first()), micros(span.last()));
     }
 
     private static long micros(Instant instant) {

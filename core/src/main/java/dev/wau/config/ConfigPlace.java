@@ -1,8 +1,6 @@
-package dev.wau.lambda;
+package dev.wau.config;
 
 import dev.wau.collect.Connector;
-import dev.wau.config.ConfigReader;
-import dev.wau.config.WauConfig;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
@@ -18,21 +16,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Where a function's {@code wau.yaml} is. */
-final class ConfigPlace {
+/** Where the {@code wau.yaml} of a program in the cloud is: an object, or a file beside the program. */
+public final class ConfigPlace {
 
     private static final String S3 = "s3://";
 
     private ConfigPlace() {}
 
     /**
-     * A path in the package is read here and now, since it can't change. An object is read at each call: a change holds
-     * from the next invocation on. Its bucket isn't asked before.
+     * A path is read here and now, since a program's own file can't change. An object is read at each call: a change
+     * holds from the next one on. Its bucket isn't asked before.
      *
      * @param environment overrides and secrets
      * @throws WauException INVALID_CONFIGURATION, NOT_FOUND: what {@link ConfigReader} says, here or at a call
      */
-    static Supplier<WauConfig> of(String place, Connector connector, Map<String, String> environment) {
+    public static Supplier<WauConfig> of(String place, Connector connector, Map<String, String> environment) {
         if (!place.startsWith(S3)) {
             WauConfig config = ConfigReader.read(Path.of(place), environment);
             // Its client is made now, which takes long, and asks for nothing yet.
@@ -43,7 +41,7 @@ final class ConfigPlace {
         if (slash < S3.length() || slash == place.length() - 1) {
             throw new WauException(
                     ErrorCode.INVALID_CONFIGURATION,
-                    "Cannot read wau.yaml at '" + place + "' (s3://BUCKET/KEY, or a path in the package)");
+                    "Cannot read wau.yaml at '" + place + "' (s3://BUCKET/KEY, or a path)");
         }
         ObjectStore store = connector.store(StorePlace.of(Location.of(place.substring(0, slash))));
         ObjectKey key = new ObjectKey(place.substring(slash + 1));

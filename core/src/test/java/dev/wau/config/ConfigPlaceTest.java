@@ -1,4 +1,4 @@
-package dev.wau.lambda;
+package dev.wau.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wau.collect.Connector;
 import dev.wau.collect.Source;
 import dev.wau.collect.SourcePlace;
-import dev.wau.config.WauConfig;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.LocalFolder;

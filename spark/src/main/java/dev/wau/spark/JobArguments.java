@@ -1,0 +1,100 @@
+package dev.wau.spark;
+
+import dev.wau.config.Nearest;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job's arguments, {@code --name value} or {@code --name=value}.
+ *
+ * @param central {@code --wau-central}: the central bucket; null: as the configuration says
+ * @param markers {@code --wau-marker}: keys of markers or their URIs, separated by commas; null: list {@code csv/}
+ * @param config {@code --wau-config}: where {@code wau.yaml} is, {@code s3://BUCKET/KEY} or a path; null: none is needed
+ * @param warehouse {@code --wau-warehouse}: its URL; null: as the configuration says
+ * @param bookmark {@code --job-bookmark-option} and what belongs to it
+ */
+record JobArguments(
+        @Nullable String central,
+        @Nullable String markers,
+        @Nullable String config,
+        @Nullable String warehouse,
+        Bookmark bookmark) {
+
+    /**
+     * Reads them. What Glue documents for itself is let be.
+     *
+     * @throws WauException INVALID_ARGUMENT: an argument that nobody knows, or a value that is none
+     */
+    static JobArguments of(List<String> line) {
+        Map<String, String> given = pairs(line);
+        given.keySet().forEach(name -> requireKnown(name, given.containsKey(GlueArguments.JOB_NAME)));
+        Map<Argument, String> ours = new EnumMap<>(Argument.class);
+        given.forEach((name, value) -> Argument.of(name).ifPresent(argument -> ours.put(argument, value)));
+        ours.forEach(JobArguments::requireValue);
+        if (!ours.containsKey(Argument.CONFIG)
+                && !(ours.containsKey(Argument.CENTRAL) && ours.containsKey(Argument.WAREHOUSE))) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and"
+                            + " --wau-warehouse");
+        }
+        String option = ours.getOrDefault(Argument.BOOKMARK, Bookmark.Option.ENABLE.argument());
+        Bookmark bookmark = new Bookmark(
+                Bookmark.Option.of(option), ours.get(Argument.BOOKMARK_FROM), ours.get(Argument.BOOKMARK_TO));
+        return new JobArguments(
+                ours.get(Argument.CENTRAL),
+                ours.get(Argument.MARKER),
+                ours.get(Argument.CONFIG),
+                ours.get(Argument.WAREHOUSE),
+                bookmark);
+    }
+
+    /** An argument without a value has an empty one: some of Glue's are such. */
+    private static Map<String, String> pairs(List<String> line) {
+        Map<String, String> pairs = new HashMap<>();
+        String name = "";
+        for (String word : line) {
+            if (word.startsWith("--")) {
+                String[] parts = word.split("=", 2);
+                name = parts[0];
+                pairs.put(name, parts.length == 2 ? parts[1] : "");
+            } else if (!name.isEmpty()) {
+                pairs.put(name, word);
+                name = "";
+            } else {
+                throw new WauException(
+                        ErrorCode.INVALID_ARGUMENT, "Invalid argument: '" + word + "' (each is --NAME VALUE)");
+            }
+        }
+        return pairs;
+    }
+
+    /** Glue adds some of its own that its guide doesn't list: those are no mistake of the user's. */
+    private static void requireKnown(String name, boolean isGlue) {
+        if (Argument.of(name).isPresent() || GlueArguments.has(name)) {
+            return;
+        }
+        String nearest = Nearest.of(name, Argument.texts()).orElse("");
+        if (isGlue && nearest.isEmpty() && !name.startsWith("--wau")) {
+            return;
+        }
+        throw new WauException(
+                ErrorCode.INVALID_ARGUMENT,
+                "Unknown argument: " + name + " ("
+                        + (nearest.isEmpty() ? String.join(", ", Argument.texts()) : "did you mean " + nearest + "?")
+                        + ")");
+    }
+
+    private static void requireValue(Argument argument, String value) {
+        if (value.isBlank()) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid " + argument.text() + ": it is empty (leave it out, or say it)");
+        }
+    }
+}

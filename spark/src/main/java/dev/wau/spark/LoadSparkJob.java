@@ -1,0 +1,62 @@
+package dev.wau.spark;
+
+import dev.wau.aws.AwsPlaces;
+import dev.wau.collect.Connectors;
+import dev.wau.load.LoadJob;
+import dev.wau.load.Warehouse;
+import dev.wau.spark.engine.SparkPartEngine;
+import dev.wau.store.ObjectStore;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.WarehouseSetting;
+import dev.wau.warehouse.Warehouses;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The load as a program for {@code spark-submit}, and for Glue: the load job in the driver, reading files on the cluster.
+ * docs/spark.md and docs/glue.md say how it is started; {@link JobArguments}, what it takes.
+ *
+ * <p>It ends in an exception where the load failed, so that Spark and Glue call the run failed, with our message.
+ */
+public final class LoadSparkJob {
+
+    private static final String NAME = "wau load";
+
+    private LoadSparkJob() {}
+
+    /**
+     * Runs the job.
+     *
+     * @param arguments see {@link JobArguments}
+     * @throws dev.wau.model.WauException the arguments or the configuration are wrong, or what the load throws
+     */
+    public static void main(String[] arguments) {
+        JobArguments given = JobArguments.of(List.of(arguments));
+        InstantSource clock = InstantSource.system();
+        try (AwsPlaces aws = new AwsPlaces(clock);
+                Connectors connectors = aws.with(Connectors.folders(clock))) {
+            JobSetting setting = JobSetting.of(given, connectors, System.getenv());
+            SparkConf conf = new SparkConf().setIfMissing("spark.app.name", NAME);
+            try (JavaSparkContext spark = JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(conf))) {
+                run(given, setting, connectors.store(setting.central()), spark, clock);
+            }
+        }
+    }
+
+    private static void run(
+            JobArguments given, JobSetting setting, ObjectStore central, JavaSparkContext spark, InstantSource clock) {
+        JobLog log = new JobLog(System.out);
+        WarehouseSetting opening = WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
+                .with(central)
+                .with(new SparkPartEngine(spark, setting.central()));
+        try (Warehouse warehouse = Warehouses.open(setting.warehouse(), opening)) {
+            LoadJob job = new LoadJob(central, warehouse, setting.policies(), setting.limits(), clock, log)
+                    .restating(setting.reports());
+            new JobRun(central, job).run(given.bookmark(), given.markers(), log::done);
+        }
+    }
+}

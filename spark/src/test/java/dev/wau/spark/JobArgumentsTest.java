@@ -1,0 +1,70 @@
+package dev.wau.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobArgumentsTest {
+
+    private static final String CONFIG = "--wau-config s3://conf/wau.yaml";
+
+    private static JobArguments of(String line) {
+        return JobArguments.of(List.of(line.split(" ")));
+    }
+
+    @Test
+    void what_a_glue_run_is_given() {
+        assertThat(of("--JOB_NAME wau-load --JOB_RUN_ID jr_1 --TempDir s3://tmp/ --enable-metrics --job-bookmark-option"
+                        + " job-bookmark-enable --wau-central s3://central/wau --wau-marker complete/b.json --conf"
+                        + " spark.a=b --internal-of-glue true "
+                        + CONFIG))
+                .isEqualTo(new JobArguments(
+                        "s3://central/wau",
+                        "complete/b.json",
+                        "s3://conf/wau.yaml",
+                        null,
+                        new Bookmark(Bookmark.Option.ENABLE, null, null)));
+    }
+
+    @Test
+    void a_value_may_follow_an_equals_sign() {
+        assertThat(of("--wau-central=s3://c --wau-warehouse=jdbc:duckdb:/a?b=c").warehouse())
+                .isEqualTo("jdbc:duckdb:/a?b=c");
+    }
+
+    @Test
+    void a_range_of_runs() {
+        assertThat(of(CONFIG
+                                + " --job-bookmark-option job-bookmark-pause --job-bookmark-from r1"
+                                + " --job-bookmark-to r2")
+                        .bookmark())
+                .isEqualTo(new Bookmark(Bookmark.Option.PAUSE, "r1", "r2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --wau-config s3://c/w --wau-markr x             | Unknown argument: --wau-markr (did you mean --wau-marker?)
+            --wau-config s3://c/w --job-bookmark-options x  | Unknown argument: --job-bookmark-options (did you mean --job-bookmark-option?)
+            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-warehouse, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-warehouse, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config                                    | Invalid --wau-config: it is empty (leave it out, or say it)
+            s3://c/w                                        | Invalid argument: 's3://c/w' (each is --NAME VALUE)
+            --wau-config a b                                | Invalid argument: 'b' (each is --NAME VALUE)
+            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and --wau-warehouse
+            --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-enable, job-bookmark-disable, job-bookmark-pause)
+            --wau-config s3://c/w --job-bookmark-from r1    | Invalid --job-bookmark-from and --job-bookmark-to: they have a meaning only with --job-bookmark-option job-bookmark-pause
+            --wau-config s3://c/w --job-bookmark-option job-bookmark-pause --job-bookmark-to r1 | Cannot load a range of runs: of --job-bookmark-from and --job-bookmark-to one is missing (give both or none)
+            """)
+    void what_is_wrong_is_told(String line, String message) {
+        assertThatThrownBy(() -> of(line))
+                .isInstanceOfSatisfying(
+                        WauException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+                .hasMessage(message);
+    }
+}

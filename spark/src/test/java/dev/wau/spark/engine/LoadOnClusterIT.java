@@ -1,0 +1,182 @@
+package dev.wau.spark.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wau.aws.s3.S3Store;
+import dev.wau.config.Policies;
+import dev.wau.csv.Limits;
+import dev.wau.load.LoadJob;
+import dev.wau.load.Warehouse;
+import dev.wau.progress.Progress;
+import dev.wau.spark.LoadSparkJob;
+import dev.wau.store.Location;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StorePlace;
+import dev.wau.store.StoredObject;
+import dev.wau.testing.aws.S3Server;
+import dev.wau.testing.load.TableContents;
+import dev.wau.testing.network.HttpFaultProxy;
+import dev.wau.testing.redshift.RedshiftFault;
+import dev.wau.testing.redshift.RedshiftStandIn;
+import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Warehouses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole job, submitted as users do: files of an S3 service, through a cluster of processes, into Redshift's stand-in.
+ * The table is what one machine loads into DuckDB, whenever the driver dies.
+ */
+class LoadOnClusterIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static S3Server server;
+    private static RedshiftStandIn redshift;
+    private static HttpFaultProxy proxy;
+    private static SparkCluster cluster;
+    private static Location bucket;
+    private static ObjectStore central;
+    private static List<String> expected;
+
+    private String warehouse = "";
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = S3Server.start();
+        redshift = RedshiftStandIn.start(server.uri());
+        proxy = HttpFaultProxy.before(server.uri());
+        cluster = new SparkCluster(folder);
+        cluster.addWorker();
+        cluster.addWorker();
+        bucket = Location.of("s3://" + server.makeBucket() + "/wau");
+        central = new S3Store(server.client(), StorePlace.of(bucket));
+        new TestingFiles(central).write(60).large("csv/acme/large.csv", 5 << 20);
+        try (Warehouse here = Warehouses.open("jdbc:duckdb:" + folder.resolve("expected.duckdb"), Access.READ_WRITE)) {
+            new LoadJob(central, here, Policies.DEFAULT, Limits.DEFAULT, InstantSource.system(), Progress.NONE)
+                    .loadListing();
+            expected = TableContents.of(here);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        cluster.close();
+        proxy.close();
+        redshift.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void create() {
+        letTheLeasesEnd();
+        redshift.forgetStatements();
+        warehouse = redshift.url() + "&user=" + RedshiftStandIn.USER + "&password=" + RedshiftStandIn.PASSWORD;
+    }
+
+    @AfterEach
+    void heal() {
+        proxy.heal();
+    }
+
+    private SparkProcess submit() throws IOException {
+        Path config = Files.writeString(folder.resolve("wau.yaml"), """
+                central: %s
+                aws:
+                  region: eu-west-1
+                  endpoint: %s
+                customers:
+                  acme: {source: ./acme}
+                """.formatted(bucket, proxy.uri()));
+        return cluster.submit(
+                List.of(),
+                List.of(
+                        "--class",
+                        LoadSparkJob.class.getName(),
+                        System.getProperty("spark.job", ""),
+                        "--wau-config",
+                        config.toString(),
+                        "--wau-warehouse",
+                        warehouse));
+    }
+
+    private String run() throws IOException, InterruptedException {
+        SparkProcess job = submit();
+        assertThat(job.end()).as(job.log()).isZero();
+        return job.log();
+    }
+
+    private void requireSame() {
+        try (Warehouse loaded = Warehouses.open(warehouse, Access.READ_WRITE)) {
+            assertThat(TableContents.of(loaded)).isEqualTo(expected);
+        }
+    }
+
+    private static List<String> staged() {
+        try (Stream<StoredObject> objects = central.list("staging/")) {
+            return objects.map(object -> object.key().path()).toList();
+        }
+    }
+
+    @Test
+    void a_load_on_the_cluster_gives_what_one_machine_gives_and_leaves_nothing_staged() throws Exception {
+        assertThat(run()).contains("{\"message\":\"loaded\"");
+        requireSame();
+        assertThat(staged()).isEmpty();
+    }
+
+    @Test
+    void a_driver_that_dies_before_the_commit_leaves_all_to_the_next_run() throws Exception {
+        redshift.failNext(Pattern.compile("COPY \"?staged"), RedshiftFault.pause(Duration.ofSeconds(10)));
+        SparkProcess job = submit();
+        job.await(() -> redshift.statements().stream().anyMatch(sql -> sql.startsWith("COPY")));
+        job.kill();
+        assertThat(staged()).isNotEmpty();
+        letTheLeasesEnd();
+
+        assertThat(run()).contains("{\"message\":\"loaded\"");
+        requireSame();
+        assertThat(staged()).isEmpty();
+    }
+
+    /** As a minute without a sign of life does. */
+    private static void letTheLeasesEnd() {
+        String name = bucket.name().substring(0, bucket.name().indexOf('/'));
+        server.client()
+                .listObjectsV2(request -> request.bucket(name).prefix("wau/.wau-staging"))
+                .contents()
+                .forEach(lease -> server.client()
+                        .deleteObject(request -> request.bucket(name).key(lease.key())));
+    }
+
+    @Test
+    void a_driver_that_dies_after_the_commit_has_loaded_all() throws Exception {
+        Held held = new Held();
+        proxy.fail(
+                1,
+                request ->
+                        request.line().startsWith("DELETE /") && request.line().contains("/staging/"),
+                held);
+        SparkProcess job = submit();
+        held.await(1);
+        job.kill();
+        held.letGo();
+
+        requireSame();
+        assertThat(run()).contains("{\"message\":\"nothing new\"");
+        requireSame();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.wau.spark.engine;
+
+import dev.wau.testing.aws.S3Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A standalone cluster: a master and workers of one core each, in processes of their own and, as far as Spark can tell, on
+ * machines of their own. Its executors find credentials of {@link S3Server} in their environment, as they would those of
+ * any S3-compatible store. Close it.
+ */
+final class SparkCluster implements AutoCloseable {
+
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+    private static final Pattern REGISTERED = Pattern.compile("(Successfully registered with master)");
+
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY,
+            "AWS_EC2_METADATA_DISABLED", "true");
+
+    private final Path home = Path.of(System.getProperty("spark.home", ""));
+    private final Path folder;
+    private final SparkProcess master;
+    private final String address;
+    private final List<SparkProcess> workers = new ArrayList<>();
+
+    SparkCluster(Path folder) throws IOException {
+        this.folder = folder;
+        this.master = start(
+                folder,
+                SMALL,
+                List.of(
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "0",
+                        "--webui-port",
+                        "0"));
+        this.address = master.await(MASTER);
+    }
+
+    private SparkProcess start(Path in, List<String> options, List<String> arguments) throws IOException {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.put("SPARK_LOCAL_DIRS", scratch().toString());
+        return SparkProcess.start(home, in, environment, options, arguments);
+    }
+
+    private Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /** The temporary folders that attempts of tasks have now. */
+    List<Path> temporaryFolders() {
+        try (Stream<Path> all = Files.find(scratch(), 4, (path, attributes) -> isTemporary(path))) {
+            return all.toList();
+        } catch (UncheckedIOException clearedMeanwhile) {
+            return temporaryFolders();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTemporary(Path path) {
+        return path.getFileName().toString().startsWith("wau-");
+    }
+
+    /** One more, on an address of its own: Spark repeats a slow task on another host only. */
+    SparkProcess addWorker() throws IOException {
+        int number = workers.size() + 1;
+        Path work = Files.createDirectories(folder.resolve("worker-" + number));
+        SparkProcess worker = start(
+                work,
+                SMALL,
+                List.of(
+                        "org.apache.spark.deploy.worker.Worker",
+                        "--host",
+                        "127.0.0." + number,
+                        "--port",
+                        "0",
+                        "--webui-port",
+                        "0",
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "1g",
+                        "--work-dir",
+                        work.toString(),
+                        address));
+        workers.add(worker);
+        worker.await(REGISTERED);
+        return worker;
+    }
+
+    /**
+     * Submits a program, as {@code spark-submit} does.
+     *
+     * @param conf Spark's settings, {@code name=value}
+     * @param program options of spark-submit that name the class and the jars, and the program's arguments
+     */
+    SparkProcess submit(List<String> conf, List<String> program) throws IOException {
+        // Spark refuses a driver with less.
+        List<String> options = new ArrayList<>(List.of("-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        options.addAll(List.of(System.getProperty("spark.jvm", "").split(" ")));
+        List<String> arguments = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", address));
+        List<String> all = new ArrayList<>(List.of(
+                "spark.driver.host=127.0.0.1",
+                "spark.driver.bindAddress=127.0.0.1",
+                "spark.ui.enabled=false",
+                "spark.executor.memory=512m",
+                "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
+        all.addAll(conf);
+        all.forEach(setting -> arguments.addAll(List.of("--conf", setting)));
+        arguments.addAll(program);
+        return start(folder, options, arguments);
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(SparkProcess::close);
+        master.close();
+    }
+}

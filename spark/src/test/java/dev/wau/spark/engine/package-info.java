@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.spark.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.spark;
+
+import org.jspecify.annotations.NullMarked;
