@@ -35,6 +35,11 @@ public record WarehouseSetting(
         return new WarehouseSetting(access, patience, bucket, engine, login, redshift);
     }
 
+    /** With another patience. */
+    public WarehouseSetting with(Patience other) {
+        return new WarehouseSetting(access, other, central, engine, login, redshift);
+    }
+
     /** With another engine. */
     public WarehouseSetting with(PartEngine other) {
         return new WarehouseSetting(access, patience, central, other, login, redshift);

@@ -3,7 +3,6 @@ package dev.wau.warehouse.redshift;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
-import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Login;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.sql.Identifiers;
@@ -104,6 +103,7 @@ final class RedshiftConnections {
         return DriverManager.getConnection(url.plain(), properties(login));
     }
 
+    /** What reads only says so at each BEGIN: of a whole session, AWS documents no such parameter. */
     private Connection prepared(Connection connection) throws SQLException {
         RedshiftSettings settings = setting.redshift();
         try (Statement statement = connection.createStatement()) {
@@ -111,9 +111,6 @@ final class RedshiftConnections {
                     "SET statement_timeout TO " + settings.statementTimeout().toMillis());
             if (settings.schema() != null) {
                 statement.execute("SET search_path TO " + Identifiers.quote(settings.schema()));
-            }
-            if (setting.access() == Access.READ_ONLY) {
-                connection.setReadOnly(true);
             }
             return connection;
         } catch (SQLException e) {
