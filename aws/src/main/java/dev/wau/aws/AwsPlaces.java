@@ -2,11 +2,13 @@ package dev.wau.aws;
 
 import dev.wau.aws.access.AwsClients;
 import dev.wau.aws.access.AwsSettings;
+import dev.wau.aws.glue.GlueCatalog;
 import dev.wau.aws.glue.GlueLoadEngine;
 import dev.wau.aws.login.DatabaseLogins;
 import dev.wau.aws.login.RememberedLogin;
 import dev.wau.aws.logs.CloudWatchConnector;
 import dev.wau.aws.s3.S3Connector;
+import dev.wau.catalog.TableCatalog;
 import dev.wau.collect.Connectors;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.store.CloudAccess;
@@ -56,6 +58,15 @@ public final class AwsPlaces implements AutoCloseable {
                 clients().glue(new CloudAccess(region, null, null, null)),
                 job,
                 Map.of(GlueLoadEngine.CENTRAL_ARGUMENT, central.toString()));
+    }
+
+    /**
+     * The Glue Data Catalog of this program's account.
+     *
+     * @param region null: as the environment or the profile says
+     */
+    public TableCatalog catalog(@Nullable String region) {
+        return new GlueCatalog(clients().glue(new CloudAccess(region, null, null, null)));
     }
 
     /**

@@ -6,11 +6,18 @@ import dev.wau.cli.TestingWau.Run;
 import dev.wau.testing.aws.RedshiftServerlessFake;
 import dev.wau.testing.aws.S3Server;
 import dev.wau.testing.aws.SecretsFake;
+import dev.wau.testing.redshift.RedshiftFault;
 import dev.wau.testing.redshift.RedshiftStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The commands on Redshift's stand-in, with the central bucket in S3, beside the same commands on DuckDB. */
 @Isolated("says in the JVM's properties where AWS is")
@@ -60,8 +68,7 @@ class RedshiftCommandsIT {
     void cloud() throws IOException {
         properties.s3Keys();
         properties.set("aws.endpointUrlSecretsManager", secrets.uri().toString());
-        properties.set(
-                "aws.endpointUrlRedshiftServerless", serverless.uri().toString());
+        properties.set("aws.endpointUrlRedshiftServerless", serverless.uri().toString());
         secrets.put("wau/redshift", LOGIN.formatted(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD));
         url = redshift.url();
         write("acme/a.csv", """
@@ -137,10 +144,26 @@ class RedshiftCommandsIT {
                 .isNotEmpty()
                 .allMatch(statement -> statement.contains("FROM 's3://central-") && statement.contains("/wau/staging/"))
                 .allMatch(statement -> statement.contains("IAM_ROLE 'arn:aws:iam::123456789012:role/wau-copy'"));
-        assertThat(s3.client()
-                        .listObjectsV2(request -> request.bucket(central()).prefix("wau/staging/"))
-                        .contents())
-                .isEmpty();
+        assertThat(staged()).isEmpty();
+    }
+
+    private List<S3Object> staged() {
+        return s3.client()
+                .listObjectsV2(request -> request.bucket(central()).prefix("wau/staging/"))
+                .contents();
+    }
+
+    private List<String> scratchSchemas() throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (Connection connection = redshift.connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT DISTINCT table_schema FROM svv_tables WHERE table_schema LIKE 'wau_doctor_%'")) {
+            while (found.next()) {
+                schemas.add(found.getString(1));
+            }
+        }
+        return schemas;
     }
 
     @Test
@@ -162,19 +185,76 @@ class RedshiftCommandsIT {
         secrets.put("wau/redshift", LOGIN.formatted(RedshiftStandIn.USER, "an-old-one"));
         Run refused = onRedshift.run("run");
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).contains("password authentication failed", "redshift.secret").doesNotContain("an-old");
+        assertThat(refused.err())
+                .contains("password authentication failed", "redshift.secret")
+                .doesNotContain("an-old");
 
         configs(url, "redshift: {secret: other}");
         assertThat(onRedshift.run("query", "SELECT 1").err())
                 .contains("there is no secret 'other'", "check name, account and region");
 
         configs(url.replace("redshift://", "redshift:iam://"), "");
-        assertThat(onRedshift.run("report").err())
-                .contains("its host isn't a workgroup's", "serverlessWorkGroup=NAME");
+        assertThat(onRedshift.run("report").err()).contains("its host isn't a workgroup's", "serverlessWorkGroup=NAME");
 
         configs(url, "redshift: {secret: wau/redshift, schema: nowhere}");
         secrets.put("wau/redshift", LOGIN.formatted(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD));
         assertThat(onRedshift.run("run").err()).contains("has no schema 'nowhere'");
+    }
+
+    @Test
+    void theDoctorShowsThatThisRedshiftDoesWhatWeNeed() throws SQLException {
+        Run doctor = onRedshift.run("doctor");
+
+        assertThat(doctor.out()).as(doctor.err()).doesNotContain("wrong");
+        assertThat(doctor.exit()).isZero();
+        assertThat(doctor.lines())
+                .hasSize(14)
+                .allMatch(line -> line.startsWith("ok      "))
+                .anyMatch(line -> line.contains("COPY of Parquet"))
+                .anyMatch(line -> line.contains("makes a second session wait"))
+                .anyMatch(line -> line.contains("drops the schema wau_doctor_"));
+        assertThat(scratchSchemas()).isEmpty();
+        assertThat(staged()).isEmpty();
+        assertThat(onRedshift.run("history").err()).contains("Cannot find wau's tables");
+    }
+
+    @Test
+    void whatTheDoctorFindsWrongIsSaidAndTheScratchSchemaGoesAllTheSame() throws SQLException {
+        redshift.failNext(Pattern.compile("COPY doctor_types"), RedshiftFault.cutBefore());
+
+        Run doctor = onRedshift.run("doctor", "--json");
+
+        assertThat(doctor.exit()).isEqualTo(3);
+        assertThat(doctor.out())
+                .contains("{\"type\":\"check\",\"name\":\"COPY of Parquet", "\"passed\":false,\"problem\":\"The warehouse failed")
+                .containsPattern("drops the schema wau_doctor_\\w+\",\"passed\":true");
+        assertThat(scratchSchemas()).isEmpty();
+        assertThat(staged()).isEmpty();
+    }
+
+    @Test
+    void aSchemaThatStaysBehindIsNamed() throws SQLException {
+        redshift.failNext(Pattern.compile("DROP SCHEMA"), RedshiftFault.cutBefore());
+
+        Run first = onRedshift.run("doctor");
+        redshift.failNext(Pattern.compile("CREATE SCHEMA"), RedshiftFault.cutBefore());
+        Run second = onRedshift.run("doctor");
+
+        assertThat(first.exit()).isEqualTo(3);
+        assertThat(first.out()).contains("Cannot drop the scratch schema wau_doctor_", "CASCADE)");
+        assertThat(second.exit()).isEqualTo(3);
+        assertThat(second.out())
+                .contains("An earlier self-test left " + scratchSchemas().get(0));
+    }
+
+    @Test
+    void theDoctorTakesAnotherWarehouseThanTheConfigurations() throws IOException {
+        configs("jdbc:duckdb:wau.duckdb", "redshift: {secret: wau/redshift}");
+
+        assertThat(onRedshift.run("doctor").lines()).hasSize(4);
+        redshift.failNext(Pattern.compile("CREATE SCHEMA"), RedshiftFault.cutBefore());
+        assertThat(onRedshift.run("doctor", "--warehouse", url).out())
+                .contains("opens the warehouse jdbc:redshift:", "makes the schema wau_doctor_");
     }
 
     @Test

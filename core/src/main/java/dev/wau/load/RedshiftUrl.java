@@ -81,6 +81,11 @@ public record RedshiftUrl(boolean byIam, String address, String database, String
         return SCHEME + "//" + address + "/" + database + options;
     }
 
+    /** The same with a login by IAM. */
+    public String withIam() {
+        return SCHEME + "iam://" + address + "/" + database + options;
+    }
+
     /** For messages: an option may say more than is meant for them. */
     @Override
     public String toString() {

@@ -118,8 +118,7 @@ public final class AwsClients implements AutoCloseable {
      */
     public <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
             Class<C> service, Supplier<B> builder, CloudAccess access) {
-        return client(
-                service, access, () -> configured(builder.get(), access).build());
+        return client(service, access, () -> configured(builder.get(), access).build());
     }
 
     @Override

@@ -51,7 +51,7 @@ final class SecretLogin {
     /**
      * Asks for it.
      *
-     * @throws WauException NOT_FOUND: no such secret; INVALID_CONFIGURATION: it holds something else, or may not be read;
+     * @throws WauException INVALID_CONFIGURATION: there is no such secret, it may not be read, or it holds something else;
      *     WAREHOUSE_FAILED: no answer
      */
     DatabaseLogin read() {
@@ -78,7 +78,7 @@ final class SecretLogin {
                     .secretString();
         } catch (ResourceNotFoundException e) {
             throw new WauException(
-                    ErrorCode.NOT_FOUND,
+                    ErrorCode.INVALID_CONFIGURATION,
                     "Cannot log in to the warehouse: there is no secret '" + secret + "': " + AwsErrors.reason(e)
                             + " (redshift.secret in wau.yaml: check name, account and region; a secret of another"
                             + " account is named by its ARN)",
@@ -89,7 +89,8 @@ final class SecretLogin {
     }
 
     private WauException failed(SdkException e) {
-        String what = "Cannot log in to the warehouse: the secret '" + secret + "' can't be read: " + AwsErrors.reason(e);
+        String what =
+                "Cannot log in to the warehouse: the secret '" + secret + "' can't be read: " + AwsErrors.reason(e);
         return switch (AwsErrors.code(e)) {
             case "AccessDeniedException" ->
                 new WauException(

@@ -39,7 +39,6 @@ record Workgroup(String name, @Nullable String region, String database) {
                             + " add '?serverlessWorkGroup=NAME&Region=REGION'; to a provisioned cluster, log in by a"
                             + " secret (redshift.secret in wau.yaml)");
         }
-        return new Workgroup(
-                name, url.option("Region").orElse(standard ? host.group(2) : null), url.database());
+        return new Workgroup(name, url.option("Region").orElse(standard ? host.group(2) : null), url.database());
     }
 }

@@ -38,7 +38,7 @@ final class WorkgroupLogin {
     /**
      * Asks for it.
      *
-     * @throws WauException INVALID_CONFIGURATION: refused; NOT_FOUND: no such workgroup; WAREHOUSE_FAILED: no answer
+     * @throws WauException INVALID_CONFIGURATION: refused, or there is no such workgroup; WAREHOUSE_FAILED: no answer
      */
     DatabaseLogin ask() {
         try {
@@ -64,7 +64,8 @@ final class WorkgroupLogin {
                         what + " (allow redshift-serverless:GetCredentials on the workgroup)",
                         e);
             case "ResourceNotFoundException", "ValidationException" ->
-                new WauException(ErrorCode.NOT_FOUND, what + " (check workgroup, account, region and database)", e);
+                new WauException(
+                        ErrorCode.INVALID_CONFIGURATION, what + " (check workgroup, account, region and database)", e);
             default -> new WauException(ErrorCode.WAREHOUSE_FAILED, what + " (try again)", e);
         };
     }

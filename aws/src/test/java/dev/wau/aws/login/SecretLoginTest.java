@@ -92,7 +92,7 @@ final class SecretLoginTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ResourceNotFoundException | NOT_FOUND             | check name, account and region
+            ResourceNotFoundException | INVALID_CONFIGURATION | check name, account and region
             AccessDeniedException     | INVALID_CONFIGURATION | allow secretsmanager:GetSecretValue
             DecryptionFailure         | INVALID_CONFIGURATION | allow kms:Decrypt on its key
             InternalServiceError      | WAREHOUSE_FAILED      | try again

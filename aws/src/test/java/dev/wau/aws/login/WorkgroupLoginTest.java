@@ -42,7 +42,8 @@ final class WorkgroupLoginTest {
 
     @Test
     void theHostNamesWorkgroupAndRegion() {
-        DatabaseLogin given = login("jdbc:redshift:iam://" + HOST + ":5439/audit").login();
+        DatabaseLogin given =
+                login("jdbc:redshift:iam://" + HOST + ":5439/audit").login();
 
         assertThat(given.user()).isEqualTo(RedshiftServerlessFake.USER);
         assertThat(given.password()).isEqualTo("temporary-1");
@@ -79,12 +80,12 @@ final class WorkgroupLoginTest {
 
     @Test
     void aWorkgroupThatIsNotThereIsNamed() {
-        RememberedLogin login = login("jdbc:redshift:iam://other.123456789012.eu-west-1.redshift-serverless"
-                + ".amazonaws.com:5439/audit");
+        RememberedLogin login = login(
+                "jdbc:redshift:iam://other.123456789012.eu-west-1.redshift-serverless" + ".amazonaws.com:5439/audit");
 
         WauException error = catchThrowableOfType(WauException.class, login::login);
 
-        assertThat(error.code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(error.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION);
         assertThat(error)
                 .hasMessageContaining("database 'audit' of workgroup 'other'")
                 .hasMessageContaining("check workgroup, account, region and database");

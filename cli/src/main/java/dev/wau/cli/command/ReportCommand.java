@@ -110,7 +110,8 @@ public final class ReportCommand implements Subcommand {
         WauConfig config = context.config();
         ReportTable table;
         try (LocalStages stages = LocalStages.readOnly(config, wait.patience(context), Progress.NONE)) {
-            table = new Reports(stages.warehouse().activity(), Clock.systemUTC()).table(request(report, config.reports()));
+            table = new Reports(stages.warehouse().activity(), Clock.systemUTC())
+                    .table(request(report, config.reports()));
         }
         new ReportOutput(context).print(table, context.format(format));
         return context.doneWith(table.basis().complete() ? 0 : 1);

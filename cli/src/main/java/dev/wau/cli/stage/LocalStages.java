@@ -20,13 +20,16 @@ import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.CheckResult;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
+import dev.wau.warehouse.redshift.RedshiftSelfTest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +81,25 @@ public final class LocalStages implements AutoCloseable {
     public Warehouse warehouse() {
         Warehouse opened = warehouse;
         if (opened == null) {
-            WarehouseSetting setting = WarehouseOpening.setting(config, access, patience, aws);
-            opened = Warehouses.open(
-                    config.warehouse(), access == Access.READ_WRITE ? setting.with(central()) : setting);
+            opened = Warehouses.open(config.warehouse(), setting(access));
             warehouse = opened;
         }
         return opened;
+    }
+
+    private WarehouseSetting setting(Access wanted) {
+        WarehouseSetting setting = WarehouseOpening.setting(config, wanted, patience, aws);
+        return wanted == Access.READ_WRITE ? setting.with(central()) : setting;
+    }
+
+    /** The self-test of a warehouse that is Redshift. */
+    RedshiftSelfTest selfTest(Consumer<CheckResult> told) {
+        return new RedshiftSelfTest(
+                config.warehouse(),
+                setting(Access.READ_WRITE),
+                central(),
+                name -> connectors.store(config.central().folder(name)),
+                told);
     }
 
     /** Brings the sources' files to the central bucket. */

@@ -37,7 +37,6 @@ final class WarehouseOpening {
         String secret = config.redshift().secret();
         return secret == null
                 ? () -> null
-                : new AwsLogin(
-                        aws.secretLogin(secret, config.central().access().region()));
+                : new AwsLogin(aws.secretLogin(secret, config.central().access().region()));
     }
 }

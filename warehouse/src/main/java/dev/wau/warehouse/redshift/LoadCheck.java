@@ -1,11 +1,15 @@
 package dev.wau.warehouse.redshift;
 
 import dev.wau.analyse.ActivityStore;
+import dev.wau.analyse.Report;
+import dev.wau.analyse.ReportRequest;
+import dev.wau.analyse.ReportTable;
+import dev.wau.analyse.Reports;
 import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
 import dev.wau.load.ColumnPolicy;
-import dev.wau.load.Finding;
 import dev.wau.load.FileCounts;
+import dev.wau.load.Finding;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadJob;
 import dev.wau.load.Verifier;
@@ -18,7 +22,9 @@ import dev.wau.store.ObjectStore;
 import dev.wau.warehouse.WarehouseSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,8 @@ final class LoadCheck implements AutoCloseable {
             2025-01-07 10:00:00.123456,view,bob,doctor
             2025-01-08 10:00:00,view,cid,doctor
             """;
+
+    private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
 
     /** Unknown columns go to the details, so that JSON is on the way too. */
     private static final Policies POLICIES = new Policies(
@@ -81,6 +89,12 @@ final class LoadCheck implements AutoCloseable {
     void report() {
         ActivityStore activity = warehouse().activity();
         require(4L, activity.basis().rows(), "number of rows that reports stand on");
+        ReportTable weeks = new Reports(activity, Clock.systemUTC())
+                .table(ReportRequest.of(Report.WEEKLY).between(MONDAY, MONDAY.plusDays(6)));
+        List<@Nullable Object> users = weeks.rows().stream()
+                .map(row -> row.get(weeks.indexOf("users")))
+                .toList();
+        require(List.of(3L), users, "list of weekly active users");
     }
 
     void verify() {
@@ -92,10 +106,7 @@ final class LoadCheck implements AutoCloseable {
                         Progress.NONE)
                 .verify(LoadHistory.Filter.ALL)
                 .findings();
-        require(
-                List.of(),
-                findings.stream().map(Finding::message).limit(3).toList(),
-                "list of what verify found");
+        require(List.of(), findings.stream().map(Finding::message).limit(3).toList(), "list of what verify found");
     }
 
     void unload() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Shows that one run loads at a time: the lock of wau's tables keeps a second session waiting until the first ends. */
 final class LockCheck {
 
-    private static final Duration WAITED = Duration.ofSeconds(2);
+    private static final Duration WAITED = Duration.ofSeconds(1);
 
     private final RedshiftConnections connections;
     private final WriterLock lock;

@@ -29,10 +29,11 @@ final class RedshiftConnections {
 
     RedshiftConnections(String url, WarehouseSetting setting) {
         this.url = RedshiftUrl.of(url)
-                .orElseThrow(() -> new WauException(
-                        ErrorCode.INVALID_CONFIGURATION,
-                        "Invalid warehouse URL: '" + url.split("[?;/]", 2)[0]
-                                + "...' (jdbc:redshift://HOST:PORT/DATABASE, or jdbc:redshift:iam://HOST:PORT/DATABASE)"));
+                .orElseThrow(
+                        () -> new WauException(
+                                ErrorCode.INVALID_CONFIGURATION,
+                                "Invalid warehouse URL: '" + url.split("[?;/]", 2)[0]
+                                        + "...' (jdbc:redshift://HOST:PORT/DATABASE, or jdbc:redshift:iam://HOST:PORT/DATABASE)"));
         this.setting = setting;
     }
 
@@ -64,7 +65,7 @@ final class RedshiftConnections {
     private WauException noSchema() {
         String wanted = setting.redshift().schema();
         return new WauException(
-                ErrorCode.NOT_FOUND,
+                ErrorCode.INVALID_CONFIGURATION,
                 "Cannot open the warehouse " + name() + ": "
                         + (wanted == null
                                 ? "no schema of the user's search path is there (name one as redshift.schema)"

@@ -3,6 +3,7 @@ package dev.wau.warehouse.redshift;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
+import dev.wau.warehouse.CheckResult;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.parts.StagingArea;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ public final class RedshiftSelfTest {
     private final WarehouseSetting setting;
     private final ObjectStore central;
     private final Function<String, ObjectStore> folders;
-    private final Consumer<SelfTestCheck> told;
+    private final Consumer<CheckResult> told;
     private boolean passed = true;
 
     /**
@@ -35,7 +36,7 @@ public final class RedshiftSelfTest {
             WarehouseSetting setting,
             ObjectStore central,
             Function<String, ObjectStore> folders,
-            Consumer<SelfTestCheck> told) {
+            Consumer<CheckResult> told) {
         this.url = url;
         this.setting = setting;
         this.central = central;
@@ -46,8 +47,8 @@ public final class RedshiftSelfTest {
     /** Whether all checks passed. */
     public boolean run() {
         ScratchSchema schema = new ScratchSchema(new RedshiftConnections(url, setting));
-        if (!passes("no schema is left of an earlier self-test", schema::requireNoneLeft)
-                | !passes("makes the schema " + schema.name(), schema::create)) {
+        passes("no schema is left of an earlier self-test", schema::requireNoneLeft);
+        if (!passes("makes the schema " + schema.name(), schema::create)) {
             return false;
         }
         try {
@@ -86,11 +87,11 @@ public final class RedshiftSelfTest {
     private boolean passes(String name, Runnable check) {
         try {
             check.run();
-            told.accept(new SelfTestCheck(name, null));
+            told.accept(new CheckResult(name, null));
             return true;
         } catch (WauException e) {
             passed = false;
-            told.accept(new SelfTestCheck(name, e.getMessage()));
+            told.accept(new CheckResult(name, e.getMessage()));
             return false;
         }
     }

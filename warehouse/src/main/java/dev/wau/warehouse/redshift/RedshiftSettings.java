@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param schema of the tables, which must be there; null: the first of the user's search path
  */
 public record RedshiftSettings(
-        String copyRole, Duration statementTimeout, Duration copyTimeout, @Nullable String schema) {
+        String copyRole,
+        Duration statementTimeout,
+        Duration copyTimeout,
+        @Nullable String schema) {
 
     /** The namespace's default role; an hour for a statement, four for a COPY. */
     public static final RedshiftSettings DEFAULT =

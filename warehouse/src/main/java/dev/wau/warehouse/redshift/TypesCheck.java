@@ -26,24 +26,29 @@ final class TypesCheck {
 
     private static final String CREATE = """
             CREATE TABLE doctor_types (
-                line BIGINT, amount INTEGER, event_time TIMESTAMP, label VARCHAR(65535), details VARBYTE(16777216))""";
+                line BIGINT, amount INTEGER, event_time TIMESTAMP, event VARCHAR(65535), details VARBYTE(16777216))""";
 
     private static final String READ = """
-            SELECT line, amount, DATEDIFF(microsecond, TIMESTAMP '1970-01-01 00:00:00', event_time), label
+            SELECT line, amount, DATEDIFF(microsecond, TIMESTAMP '1970-01-01 00:00:00', event_time), event
             FROM doctor_types ORDER BY line""";
 
     private static final List<ParquetColumn> COLUMNS = List.of(
             new ParquetColumn("line", "BIGINT"),
             new ParquetColumn("amount", "INTEGER"),
             new ParquetColumn("event_time", "TIMESTAMP"),
-            new ParquetColumn("label", "VARCHAR"),
+            new ParquetColumn("event", "VARCHAR"),
             new ParquetColumn("details", "BLOB"));
 
     private static final String EURO = "\u20ac";
 
     private static final List<Sample> SAMPLES = List.of(
             new Sample(1, Integer.MAX_VALUE, "1969-12-31T23:59:59.999999", "", "{\"a\":\"\"}"),
-            new Sample(2, Integer.MIN_VALUE, "9999-12-31T23:59:59.999999", "x".repeat(65_535), "{\"b\":\"1\",\"a\":\"2\"}"),
+            new Sample(
+                    2,
+                    Integer.MIN_VALUE,
+                    "9999-12-31T23:59:59.999999",
+                    "x".repeat(65_535),
+                    "{\"b\":\"1\",\"a\":\"2\"}"),
             new Sample(3, 0, "1582-10-15T00:00:00.000001", EURO.repeat(21_845), "{\"" + EURO + "\":\"\ud83d\ude00\"}"),
             new Sample(4, 1, "2025-06-30T12:00:00", "a\"b\\c\nd\te", "{\"t\":\"\\\"\\\\\\n\\u0001/\"}"),
             new Sample(5, null, null, null, null));
@@ -56,7 +61,7 @@ final class TypesCheck {
             long line,
             @Nullable Integer amount,
             @Nullable String time,
-            @Nullable String label,
+            @Nullable String text,
             @Nullable String details) {
 
         List<@Nullable Object> cells() {
@@ -64,11 +69,12 @@ final class TypesCheck {
                     line,
                     amount,
                     time == null ? null : LocalDateTime.parse(time),
-                    label,
+                    text,
                     details == null ? null : details.getBytes(StandardCharsets.UTF_8));
         }
 
-        @Nullable Long micros() {
+        @Nullable
+        Long micros() {
             return time == null
                     ? null
                     : ChronoUnit.MICROS.between(
@@ -93,7 +99,7 @@ final class TypesCheck {
                 Sample sample = SAMPLES.get(i);
                 requireEqual(found.get(i).get(0), sample.amount(), "INTEGER of row " + sample.line());
                 requireEqual(found.get(i).get(1), sample.micros(), "microseconds of row " + sample.line());
-                requireEqual(found.get(i).get(2), sample.label(), "text of row " + sample.line());
+                requireEqual(found.get(i).get(2), sample.text(), "text of row " + sample.line());
             }
         }
     }
@@ -111,15 +117,14 @@ final class TypesCheck {
             List<@Nullable String> found = new ArrayList<>();
             session.each(
                     "SELECT JSON_SERIALIZE_TO_VARBYTE(details) FROM doctor_details ORDER BY line",
-                    row -> found.add(text(row.getBytes(1))));
+                    row -> found.add(utf8(row.getBytes(1))));
             for (Sample sample : SAMPLES) {
-                requireEqual(
-                        found.get((int) sample.line() - 1), sample.details(), "details of row " + sample.line());
+                requireEqual(found.get((int) sample.line() - 1), sample.details(), "details of row " + sample.line());
             }
         }
     }
 
-    private static @Nullable String text(byte @Nullable [] bytes) {
+    private static @Nullable String utf8(byte @Nullable [] bytes) {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
