@@ -208,7 +208,7 @@ class RedshiftCommandsIT {
         assertThat(doctor.out()).as(doctor.err()).doesNotContain("wrong");
         assertThat(doctor.exit()).isZero();
         assertThat(doctor.lines())
-                .hasSize(14)
+                .hasSize(15)
                 .allMatch(line -> line.startsWith("ok      "))
                 .anyMatch(line -> line.contains("COPY of Parquet"))
                 .anyMatch(line -> line.contains("makes a second session wait"))
@@ -226,7 +226,9 @@ class RedshiftCommandsIT {
 
         assertThat(doctor.exit()).isEqualTo(3);
         assertThat(doctor.out())
-                .contains("{\"type\":\"check\",\"name\":\"COPY of Parquet", "\"passed\":false,\"problem\":\"The warehouse failed")
+                .contains(
+                        "{\"type\":\"check\",\"name\":\"COPY of Parquet",
+                        "\"passed\":false,\"problem\":\"The warehouse failed")
                 .containsPattern("drops the schema wau_doctor_\\w+\",\"passed\":true");
         assertThat(scratchSchemas()).isEmpty();
         assertThat(staged()).isEmpty();

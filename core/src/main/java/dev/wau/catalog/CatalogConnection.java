@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param url of JDBC; empty if the connection has none
  * @param secret the name or ARN of the secret with user and password; null: none is named
  */
-public record CatalogConnection(String name, String url, @Nullable String secret) {
+public record CatalogConnection(
+        String name, String url, @Nullable String secret) {
 
     /** For messages: the URL may hold what isn't meant for them. */
     @Override

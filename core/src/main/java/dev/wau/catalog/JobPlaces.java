@@ -91,8 +91,7 @@ public final class JobPlaces {
                     "wau loads " + url.database() + ".SCHEMA." + ROWS + " of " + url);
         }
         boolean byIam = connection.secret() == null;
-        return new WarehouseTarget(
-                byIam ? url.withIam() : url.plain(), place.group(2), connection.secret());
+        return new WarehouseTarget(byIam ? url.withIam() : url.plain(), place.group(2), connection.secret());
     }
 
     private static RedshiftUrl url(CatalogTable table, CatalogConnection connection) {
@@ -123,6 +122,7 @@ public final class JobPlaces {
     private static WauException wrong(String argument, CatalogTable table, String what, String rule) {
         return new WauException(
                 ErrorCode.INVALID_CONFIGURATION,
-                "Cannot use table " + table.name() + " of the catalog as " + argument + ": " + what + " (" + rule + ")");
+                "Cannot use table " + table.name() + " of the catalog as " + argument + ": " + what + " (" + rule
+                        + ")");
     }
 }

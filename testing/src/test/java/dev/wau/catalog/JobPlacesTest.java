@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JobPlacesTest {
 
-    private static final String URL = "jdbc:redshift://wg.123456789012.eu-west-1.redshift-serverless.amazonaws.com:5439/dev";
+    private static final String URL =
+            "jdbc:redshift://wg.123456789012.eu-west-1.redshift-serverless.amazonaws.com:5439/dev";
 
     private final MemoryTableCatalog catalog = new MemoryTableCatalog();
     private final JobPlaces places = new JobPlaces(catalog);
@@ -45,8 +46,9 @@ class JobPlacesTest {
         add("files", "s3://bucket/raw/", null);
 
         assertFails(ErrorCode.INVALID_CONFIGURATION, () -> places.central("audit.files"))
-                .hasMessage("Cannot use table audit.files of the catalog as --wau-source: its location is"
-                        + " 's3://bucket/raw/' (that of the table over the aggregated files is s3://BUCKET/PREFIX/csv/)");
+                .hasMessage(
+                        "Cannot use table audit.files of the catalog as --wau-source: its location is"
+                                + " 's3://bucket/raw/' (that of the table over the aggregated files is s3://BUCKET/PREFIX/csv/)");
     }
 
     @Test

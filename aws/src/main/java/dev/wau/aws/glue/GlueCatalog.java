@@ -42,8 +42,8 @@ public final class GlueCatalog implements TableCatalog {
     @Override
     public Optional<CatalogTable> find(TableName name) {
         try {
-            Table table = glue.getTable(request -> request.databaseName(lower(name.database()))
-                            .name(lower(name.table())))
+            Table table = glue.getTable(request ->
+                            request.databaseName(lower(name.database())).name(lower(name.table())))
                     .table();
             return Optional.of(listed(name, table));
         } catch (EntityNotFoundException e) {
@@ -74,8 +74,7 @@ public final class GlueCatalog implements TableCatalog {
 
     private CatalogConnection connection(TableName table, String name) {
         try {
-            Connection found = glue.getConnection(
-                            request -> request.name(name).hidePassword(true))
+            Connection found = glue.getConnection(request -> request.name(name).hidePassword(true))
                     .connection();
             Map<ConnectionPropertyKey, String> properties = found.connectionProperties();
             return new CatalogConnection(

@@ -43,7 +43,7 @@ final class SecretLoginTest {
     }
 
     @Test
-    void itIsRememberedForFiveMinutes() {
+    void it_is_remembered_for_five_minutes() {
         assertThat(login.login().user()).isEqualTo("loader");
         now = now.plus(Duration.ofSeconds(299));
         assertThat(login.login().password()).isEqualTo("p1");
@@ -55,7 +55,7 @@ final class SecretLoginTest {
     }
 
     @Test
-    void aRefusedPasswordIsAskedForAgainOnce() {
+    void a_refused_password_is_asked_for_again_once() {
         login.login();
         secrets.put(SECRET, "{\"username\":\"loader\",\"password\":\"p2\"}");
 
@@ -77,7 +77,7 @@ final class SecretLoginTest {
                 "{\"user\":\"loader\",\"password\":\"s3cret\"}",
                 ""
             })
-    void aSecretThatHoldsNoLoginIsNamedAndNotShown(String value) {
+    void a_secret_that_holds_no_login_is_named_and_not_shown(String value) {
         secrets.put(SECRET, value);
 
         WauException error = catchThrowableOfType(WauException.class, login::login);
@@ -97,7 +97,7 @@ final class SecretLoginTest {
             DecryptionFailure         | INVALID_CONFIGURATION | allow kms:Decrypt on its key
             InternalServiceError      | WAREHOUSE_FAILED      | try again
             """)
-    void aRefusalSaysWhatToDo(String type, ErrorCode code, String advice) {
+    void a_refusal_says_what_to_do(String type, ErrorCode code, String advice) {
         secrets.refuse(type);
 
         WauException error = catchThrowableOfType(WauException.class, login::login);
@@ -107,7 +107,7 @@ final class SecretLoginTest {
     }
 
     @Test
-    void neitherIsShown() {
+    void neither_is_shown() {
         assertThat(login.login().toString()).contains("loader").doesNotContain("p1");
     }
 }

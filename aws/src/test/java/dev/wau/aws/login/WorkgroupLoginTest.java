@@ -41,7 +41,7 @@ final class WorkgroupLoginTest {
     }
 
     @Test
-    void theHostNamesWorkgroupAndRegion() {
+    void the_host_names_workgroup_and_region() {
         DatabaseLogin given =
                 login("jdbc:redshift:iam://" + HOST + ":5439/audit").login();
 
@@ -55,7 +55,7 @@ final class WorkgroupLoginTest {
     }
 
     @Test
-    void aPasswordIsUsedUntilFiveMinutesBeforeItsEnd() {
+    void a_password_is_used_until_five_minutes_before_its_end() {
         RememberedLogin login = login("jdbc:redshift:iam://" + HOST + "/audit");
         login.login();
         now = now.plus(Duration.ofMinutes(54));
@@ -66,7 +66,7 @@ final class WorkgroupLoginTest {
     }
 
     @Test
-    void anotherHostNeedsTheDriversOptions() {
+    void another_host_needs_the_drivers_options() {
         assertThat(login("jdbc:redshift:iam://redshift.example:5439/audit?ServerlessWorkgroup=wau-2&region=eu-west-3")
                         .login()
                         .password())
@@ -79,7 +79,7 @@ final class WorkgroupLoginTest {
     }
 
     @Test
-    void aWorkgroupThatIsNotThereIsNamed() {
+    void a_workgroup_that_is_not_there_is_named() {
         RememberedLogin login = login(
                 "jdbc:redshift:iam://other.123456789012.eu-west-1.redshift-serverless" + ".amazonaws.com:5439/audit");
 
