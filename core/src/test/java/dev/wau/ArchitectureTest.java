@@ -67,6 +67,10 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.wau.collect..", "dev.wau.aggregate..");
 
     @ArchTest
+    static final ArchRule the_catalog_knows_of_the_stages_only_urls =
+            only("dev.wau.catalog..", "dev.wau.catalog..", "dev.wau.load", "dev.wau.model..", "dev.wau.store..");
+
+    @ArchTest
     static final ArchRule analyse_knows_no_other_stage =
             only("dev.wau.analyse..", "dev.wau.analyse..", "dev.wau.model..");
 

@@ -2,10 +2,15 @@ package dev.wau.aws;
 
 import dev.wau.aws.access.AwsClients;
 import dev.wau.aws.access.AwsSettings;
+import dev.wau.aws.glue.GlueCatalog;
 import dev.wau.aws.glue.GlueLoadEngine;
+import dev.wau.aws.login.DatabaseLogins;
+import dev.wau.aws.login.RememberedLogin;
 import dev.wau.aws.logs.CloudWatchConnector;
 import dev.wau.aws.s3.S3Connector;
+import dev.wau.catalog.TableCatalog;
 import dev.wau.collect.Connectors;
+import dev.wau.load.RedshiftUrl;
 import dev.wau.store.CloudAccess;
 import dev.wau.store.Location;
 import dev.wau.trigger.LoadEngine;
@@ -53,6 +58,33 @@ public final class AwsPlaces implements AutoCloseable {
                 clients().glue(new CloudAccess(region, null, null, null)),
                 job,
                 Map.of(GlueLoadEngine.CENTRAL_ARGUMENT, central.toString()));
+    }
+
+    /**
+     * The Glue Data Catalog of this program's account.
+     *
+     * @param region null: as the environment or the profile says
+     */
+    public TableCatalog catalog(@Nullable String region) {
+        return new GlueCatalog(clients().glue(new CloudAccess(region, null, null, null)));
+    }
+
+    /**
+     * The login to a database that a secret of Secrets Manager holds.
+     *
+     * @param region of a secret that is named without its ARN; null: as the environment or the profile says
+     */
+    public RememberedLogin secretLogin(String secret, @Nullable String region) {
+        return DatabaseLogins.secret(clients(), secret, region, clock);
+    }
+
+    /**
+     * The login to a workgroup of Redshift Serverless by IAM.
+     *
+     * @throws dev.wau.model.WauException INVALID_CONFIGURATION: the URL names no workgroup
+     */
+    public RememberedLogin workgroupLogin(RedshiftUrl url) {
+        return DatabaseLogins.workgroup(clients(), url, clock);
     }
 
     private synchronized AwsClients clients() {

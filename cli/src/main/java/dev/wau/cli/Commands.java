@@ -3,6 +3,7 @@ package dev.wau.cli;
 import dev.wau.cli.command.AggregateCommand;
 import dev.wau.cli.command.CommandEntry;
 import dev.wau.cli.command.CompletionCommand;
+import dev.wau.cli.command.DoctorCommand;
 import dev.wau.cli.command.HistoryCommand;
 import dev.wau.cli.command.InitCommand;
 import dev.wau.cli.command.InspectCommand;
@@ -42,6 +43,8 @@ final class Commands {
                 new CommandEntry("history", "What was loaded, from where, and where it stands", HistoryCommand::new),
                 new CommandEntry("rejects", "The records that could not be loaded, and why", RejectsCommand::new),
                 new CommandEntry("status", "How things stand: markers, waiting loads, runs", StatusCommand::new),
+                new CommandEntry(
+                        "doctor", "Check what wau works with, and a Redshift by a self-test", DoctorCommand::new),
                 new CommandEntry("verify", "Prove that nothing is lost or doubled", VerifyCommand::new),
                 new CommandEntry("rewind", "Take back what later batches brought", RewindCommand::new),
                 new CommandEntry("unload", "Take a file's rows out", UnloadCommand::new),

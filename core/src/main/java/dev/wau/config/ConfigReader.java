@@ -72,11 +72,21 @@ public final class ConfigReader {
                 .setting("job")
                 .flatMap(setting -> setting.text("the name of a Glue job"))
                 .orElse(null);
+        RedshiftRules redshift = RedshiftReader.read(root.section("redshift", Place.REDSHIFT));
+        RedshiftReader.check(root, warehouse, central, redshift, problems);
         problems.throwIfAny();
         List<CustomerConfig> customers =
                 drafts.stream().map(draft -> draft.withKey(key)).toList();
         return new WauConfig(
-                file.toAbsolutePath().normalize(), bucket, warehouse, glueJob, policies, limits, reports, customers);
+                file.toAbsolutePath().normalize(),
+                bucket,
+                warehouse,
+                glueJob,
+                redshift,
+                policies,
+                limits,
+                reports,
+                customers);
     }
 
     // The environment wins; then the file; then what is said here.

@@ -1,6 +1,7 @@
 package dev.wau.config;
 
 import dev.wau.load.DuckDbUrl;
+import dev.wau.load.RedshiftUrl;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.Location;
@@ -51,11 +52,14 @@ final class Locations {
         if (text.startsWith(POSTGRESQL)) {
             return postgresql(text);
         }
+        if (RedshiftUrl.is(text)) {
+            return redshift(text);
+        }
         if (!text.startsWith(DuckDbUrl.SCHEME)) {
             throw invalid(
                     "warehouse",
                     withoutSecrets(text),
-                    "jdbc:duckdb:PATH or jdbc:postgresql://HOST:PORT/DATABASE; others are not supported yet");
+                    "jdbc:duckdb:PATH, jdbc:postgresql://HOST:PORT/DATABASE or jdbc:redshift://HOST:PORT/DATABASE");
         }
         DuckDbUrl url = DuckDbUrl.of(text);
         if (url.path().isBlank() || url.isInMemory()) {
@@ -75,6 +79,24 @@ final class Locations {
         }
         if (!text.matches("jdbc:postgresql://[^/?]+/[^/?]+(\\?.*)?")) {
             throw invalid("warehouse", withoutSecrets(text), "jdbc:postgresql://HOST:PORT/DATABASE?user=NAME");
+        }
+        return text;
+    }
+
+    private static String redshift(String text) {
+        if (RedshiftUrl.holdsSecret(text)) {
+            throw invalid(
+                    "warehouse",
+                    withoutSecrets(text),
+                    "no password stands in a configuration: name a secret of Secrets Manager (redshift.secret), log in"
+                            + " by IAM (jdbc:redshift:iam://...), or set WAU_WAREHOUSE_PASSWORD and name the user as"
+                            + " ?user=NAME");
+        }
+        if (RedshiftUrl.of(text).isEmpty()) {
+            throw invalid(
+                    "warehouse",
+                    withoutSecrets(text),
+                    "jdbc:redshift://HOST:PORT/DATABASE, or jdbc:redshift:iam://HOST:PORT/DATABASE for a login by IAM");
         }
         return text;
     }

@@ -12,6 +12,7 @@ enum Place {
             "warehouse",
             "aws",
             "glue",
+            "redshift",
             "policies",
             "limits",
             "personal-data",
@@ -21,6 +22,7 @@ enum Place {
             "customers"),
     AWS("aws", "region", "endpoint", "encryption", "kms-key"),
     GLUE("glue", "job"),
+    REDSHIFT("redshift", "copy-role", "secret", "schema", "statement-timeout", "copy-timeout"),
     POLICIES("policies", "missing-customers", "same-key", "duplicates", "columns", "max-columns", "max-reject-ratio"),
     LIMITS(
             "limits",

@@ -34,6 +34,11 @@ record Setting(String key, int line, Node node, String words, Problems problems)
         problems.add(line, "invalid " + key + ": " + shown() + Section.in(words) + " (" + rule + ")");
     }
 
+    /** The same without the value, which may be a secret. */
+    void wrongUnseen(String rule) {
+        problems.add(line, "invalid " + key + Section.in(words) + " (" + rule + ")");
+    }
+
     /** Runs a part that refuses values with {@link WauException}s; they become problems of this line. */
     <T> T tried(Function<Setting, T> part, T otherwise) {
         try {

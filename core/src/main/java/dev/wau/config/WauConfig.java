@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param central where the central bucket is
  * @param warehouse its JDBC URL; a DuckDB path in it is absolute
  * @param glueJob the load job's name on AWS Glue; null where none is named
+ * @param redshift what a warehouse that is one is opened with
  * @param policies choices
  * @param limits bounds of the reader
  * @param reports what reports go by: calendar and active events
@@ -24,6 +25,7 @@ public record WauConfig(
         StorePlace central,
         String warehouse,
         @Nullable String glueJob,
+        RedshiftRules redshift,
         Policies policies,
         Limits limits,
         ReportRules reports,

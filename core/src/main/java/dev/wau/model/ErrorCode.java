@@ -26,6 +26,8 @@ public enum ErrorCode {
     WAREHOUSE_FAILED(Fault.EXTERNAL),
     /** A load engine, or a function, refused or couldn't be reached. */
     ENGINE_FAILED(Fault.EXTERNAL),
+    /** The catalog of tables refused or couldn't be reached. */
+    CATALOG_FAILED(Fault.EXTERNAL),
     /** A query given by the user is wrong. */
     INVALID_QUERY(Fault.USER),
     /** The reply to a commit was lost: ask {@link dev.wau.load.Warehouse#outcome} before anything is tried again. */

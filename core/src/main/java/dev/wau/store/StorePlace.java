@@ -19,4 +19,11 @@ public record StorePlace(
     public static StorePlace of(Location location) {
         return new StorePlace(location, CloudAccess.DEFAULT, null, null);
     }
+
+    /** A folder in it, reached in the same way. */
+    public StorePlace folder(String name) {
+        String parent = location.name();
+        String path = (parent.endsWith("/") ? parent : parent + "/") + name;
+        return new StorePlace(new Location(location.scheme(), path), access, encryption, kmsKey);
+    }
 }

@@ -44,7 +44,7 @@ final class ConfigMistakesTest {
                 .startsWith("wau.yaml:4: unknown key 'delimiter' in customer 'acme' (it belongs in dialect)\n");
         assertThat(mistake(GOOD + "nonsense: 1")).isEqualTo("""
                 wau.yaml:2: unknown key 'nonsense'
-                  Allowed there: central, warehouse, aws, glue, policies, limits, personal-data, active-events, reports, defaults, customers""");
+                  Allowed there: central, warehouse, aws, glue, redshift, policies, limits, personal-data, active-events, reports, defaults, customers""");
     }
 
     @ParameterizedTest
@@ -90,7 +90,20 @@ final class ConfigMistakesTest {
             warehouse: jdbc:postgresql://u:pw@h/d | invalid warehouse: 'jdbc:postgresql://...' (no password stands in a configuration
             warehouse: 'jdbc:postgresql://h/d?password=pw' | invalid warehouse: 'jdbc:postgresql://...' (no password stands in a configuration
             warehouse: jdbc:postgresql:d          | invalid warehouse: 'jdbc:postgresql:d' (jdbc:postgresql://HOST:PORT/DATABASE?user=NAME)
-            warehouse: jdbc:oracle:d              | invalid warehouse: 'jdbc:oracle:d' (jdbc:duckdb:PATH or jdbc:postgresql://HOST:PORT/DATABASE; others are not supported yet)
+            warehouse: jdbc:redshift://u:pw@h/d   | invalid warehouse: 'jdbc:redshift://...' (no password stands in a configuration: name a secret
+            warehouse: 'jdbc:redshift://h/d?pwd=pw' | invalid warehouse: 'jdbc:redshift://...' (no password stands in a configuration: name a secret
+            warehouse: 'jdbc:redshift://h/d;PassWord=pw' | invalid warehouse: 'jdbc:redshift://...' (no password stands in a configuration: name a secret
+            warehouse: 'jdbc:redshift:iam://h/d?SecretAccessKey=pw' | invalid warehouse: 'jdbc:redshift:iam://...' (no password stands in a configuration: name a secret
+            warehouse: jdbc:redshift:d            | invalid warehouse: 'jdbc:redshift:d' (jdbc:redshift://HOST:PORT/DATABASE, or jdbc:redshift:iam:
+            warehouse: jdbc:redshift://h:5439/d   | wau.yaml:2: Redshift loads from S3, and the central bucket is the folder
+            central: c\\nwarehouse: jdbc:redshift://h/d | (set 'central: s3://BUCKET/PREFIX')
+            redshift: {copy-role: admin}          | invalid copy-role: 'admin' in 'redshift' (a role's ARN such as arn:aws:iam::
+            redshift: {secret: 'a pass word'}     | wau.yaml:2: invalid secret in 'redshift' (the name or ARN of a secret in Secrets Manager
+            redshift: {schema: Audit}             | invalid schema: 'Audit' in 'redshift' (1 to 127 of a-z, 0-9 and _
+            redshift: {statement-timeout: 0s}     | invalid statement-timeout: '0s' in 'redshift' (a span of time such as 15m, 6h, 1d, 1s to 24d)
+            redshift: {copy-timeout: 25d}         | invalid copy-timeout: '25d' in 'redshift'
+            central: s3://central-bucket\\nwarehouse: jdbc:redshift:iam://h/d\\nredshift: {secret: s} | wau.yaml:4: invalid secret in 'redshift': the warehouse's URL asks IAM
+            warehouse: jdbc:oracle:d              | invalid warehouse: 'jdbc:oracle:d' (jdbc:duckdb:PATH, jdbc:postgresql://HOST:PORT/DATABASE or jdbc:redshift://HOST:PORT/DATABASE)
             warehouse: 'jdbc:duckdb:'             | names a file: a warehouse in memory would be lost
             defaults: {files: '{a'}               | invalid files: '{a' in 'defaults' (a glob
             defaults: {dialect: {delimiter: ab}}  | invalid delimiter: 'ab' in 'dialect' of 'defaults' (one ASCII character, or tab)
@@ -134,6 +147,10 @@ final class ConfigMistakesTest {
         assertThat(mistake(GOOD + "personal-data: {key: s3cret}")).doesNotContain("s3cret");
         assertThat(mistake(GOOD + "personal-data: {hash: a, key: env:SHORT}")).doesNotContain("tooshort");
         assertThat(mistake(GOOD + "warehouse: jdbc:postgresql://u:pw@h/d")).doesNotContain("pw");
+        assertThat(mistake(GOOD + "warehouse: jdbc:redshift://h/d?ssl=true&pwd=s3cret"))
+                .doesNotContain("s3cret");
+        assertThat(mistake(GOOD + "redshift: {secret: '{\"password\":\"s3cret\"}'}"))
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest

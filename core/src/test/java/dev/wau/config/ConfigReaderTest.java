@@ -74,6 +74,30 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void redshiftIsToldWhatItsUrlCannotSay() throws IOException {
+        WauConfig config = read("""
+                central: s3://central-bucket/wau
+                warehouse: jdbc:redshift://wg.123456789012.eu-west-1.redshift-serverless.amazonaws.com:5439/wau
+                redshift:
+                  copy-role: arn:aws:iam::123456789012:role/wau-copy
+                  secret: arn:aws:secretsmanager:eu-west-1:123456789012:secret:wau/redshift-AbCdEf
+                  schema: audit
+                  statement-timeout: 30m
+                  copy-timeout: 6h
+                customers: {acme: {source: acme}}
+                """);
+
+        assertThat(config.redshift())
+                .isEqualTo(new RedshiftRules(
+                        "arn:aws:iam::123456789012:role/wau-copy",
+                        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wau/redshift-AbCdEf",
+                        "audit",
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(6)));
+        assertThat(read("customers: {acme: {source: acme}}").redshift()).isEqualTo(RedshiftRules.DEFAULT);
+    }
+
+    @Test
     void everyKeyIsRead() throws IOException {
         WauConfig config = read("""
                 central: /data/central

@@ -10,6 +10,7 @@ import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.MarkerPublisher;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies;
+import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
@@ -95,6 +96,7 @@ final class AggregateBench {
                 StorePlace.of(Location.folder(folder.resolve("central"))),
                 "jdbc:duckdb:",
                 null,
+                RedshiftRules.DEFAULT,
                 policies,
                 Limits.DEFAULT,
                 ReportRules.DEFAULT,

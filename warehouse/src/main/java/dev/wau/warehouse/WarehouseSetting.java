@@ -4,7 +4,6 @@ import dev.wau.store.ObjectStore;
 import dev.wau.warehouse.parts.LocalPartEngine;
 import dev.wau.warehouse.parts.PartEngine;
 import dev.wau.warehouse.redshift.RedshiftSettings;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long to wait for others
  * @param central the central bucket, for a warehouse that loads from there; null: such a one can only be read
  * @param engine who reads files for it
- * @param login asked before each connection; gives null where the URL says all
+ * @param login asked before each connection
  * @param redshift for Redshift
  */
 public record WarehouseSetting(
@@ -22,7 +21,7 @@ public record WarehouseSetting(
         Patience patience,
         @Nullable ObjectStore central,
         PartEngine engine,
-        Supplier<@Nullable Login> login,
+        LoginSource login,
         RedshiftSettings redshift) {
 
     /** Without a central bucket. */
@@ -36,13 +35,18 @@ public record WarehouseSetting(
         return new WarehouseSetting(access, patience, bucket, engine, login, redshift);
     }
 
+    /** With another patience. */
+    public WarehouseSetting with(Patience other) {
+        return new WarehouseSetting(access, other, central, engine, login, redshift);
+    }
+
     /** With another engine. */
     public WarehouseSetting with(PartEngine other) {
         return new WarehouseSetting(access, patience, central, other, login, redshift);
     }
 
     /** With what Redshift is told. */
-    public WarehouseSetting with(RedshiftSettings settings, Supplier<@Nullable Login> who) {
+    public WarehouseSetting with(RedshiftSettings settings, LoginSource who) {
         return new WarehouseSetting(access, patience, central, engine, who, settings);
     }
 }

@@ -44,8 +44,8 @@ final class WarehousesTest {
     @Test
     void anUnknownSchemeIsAnsweredWithTheKnownOnes() {
         assertFails(ErrorCode.INVALID_CONFIGURATION, () -> Warehouses.open("jdbc:oracle:x", Access.READ_WRITE))
-                .hasMessage("Invalid warehouse URL: 'jdbc:oracle:x...' (jdbc:duckdb:FILE or"
-                        + " jdbc:postgresql://HOST:PORT/DATABASE)");
+                .hasMessage("Invalid warehouse URL: 'jdbc:oracle:x...' (jdbc:duckdb:FILE,"
+                        + " jdbc:postgresql://HOST:PORT/DATABASE or jdbc:redshift://HOST:PORT/DATABASE)");
     }
 
     @Test

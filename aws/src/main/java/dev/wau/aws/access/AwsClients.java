@@ -109,6 +109,18 @@ public final class AwsClients implements AutoCloseable {
                 () -> configured(GlueClient.builder(), access).build());
     }
 
+    /**
+     * Another service, whose part of the SDK the program must bring along.
+     *
+     * @param service its client
+     * @param builder of it
+     * @throws WauException INVALID_CONFIGURATION: no region, or an endpoint that is no URL
+     */
+    public <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
+            Class<C> service, Supplier<B> builder, CloudAccess access) {
+        return client(service, access, () -> configured(builder.get(), access).build());
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

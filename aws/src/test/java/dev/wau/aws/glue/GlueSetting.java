@@ -49,6 +49,10 @@ final class GlueSetting implements AutoCloseable {
                 client, job, Map.of(GlueLoadEngine.CENTRAL_ARGUMENT, "s3://central"), Duration.ofMillis(20));
     }
 
+    GlueCatalog catalog() {
+        return new GlueCatalog(client);
+    }
+
     @Override
     public void close() {
         client.close();

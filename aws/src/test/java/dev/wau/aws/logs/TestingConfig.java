@@ -4,6 +4,7 @@ import dev.wau.analyse.ReportRules;
 import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies;
+import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
@@ -35,6 +36,7 @@ final class TestingConfig {
                 StorePlace.of(Location.of("s3://central")),
                 "jdbc:duckdb:",
                 null,
+                RedshiftRules.DEFAULT,
                 policies,
                 Limits.DEFAULT,
                 ReportRules.DEFAULT,

@@ -10,6 +10,7 @@ import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,26 +93,39 @@ public final class CommandContext {
      * @throws WauException INVALID_CONFIGURATION, or NOT_FOUND: there is none
      */
     public WauConfig config() {
-        return findConfig()
-                .orElseThrow(() -> new WauException(
-                        ErrorCode.NOT_FOUND,
-                        "Cannot find wau.yaml in " + surroundings.folder() + " or above it\n"
-                                + "  Write one:      wau init\n"
-                                + "  Use another:    wau --config FILE ...\n"
-                                + "  Just look:      wau demo"));
+        return findConfig().orElseThrow(this::noConfig);
+    }
+
+    /** The same with another warehouse. */
+    public WauConfig config(String warehouse) {
+        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        environment.put("WAU_WAREHOUSE", warehouse);
+        return configFile().map(found -> ConfigReader.read(found, environment)).orElseThrow(this::noConfig);
+    }
+
+    private WauException noConfig() {
+        return new WauException(
+                ErrorCode.NOT_FOUND,
+                "Cannot find wau.yaml in " + surroundings.folder() + " or above it\n"
+                        + "  Write one:      wau init\n"
+                        + "  Use another:    wau --config FILE ...\n"
+                        + "  Just look:      wau demo");
     }
 
     /** The same, or empty when none is named and none is found. */
     public Optional<WauConfig> findConfig() {
-        Path named = options.config;
-        Optional<Path> file = named == null ? nearest() : Optional.of(path(named));
-        return file.map(found -> ConfigReader.read(found, surroundings.environment()));
+        return configFile().map(found -> ConfigReader.read(found, surroundings.environment()));
     }
 
     /** The file that {@code --config} names, or {@code wau.yaml} in the working folder: for writing one. */
     public Path configTarget() {
         Path named = options.config;
         return path(named == null ? Path.of("wau.yaml") : named);
+    }
+
+    private Optional<Path> configFile() {
+        Path named = options.config;
+        return named == null ? nearest() : Optional.of(path(named));
     }
 
     private Optional<Path> nearest() {

@@ -1,6 +1,7 @@
 package dev.wau.cli.command;
 
 import dev.wau.cli.command.HistoryListings.RestatedFile;
+import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Terminal;
@@ -10,8 +11,7 @@ import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadHistory.HistoryRestatement;
 import dev.wau.load.Warehouse;
-import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Warehouses;
+import dev.wau.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +67,8 @@ public final class HistoryCommand implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        try (Warehouse warehouse =
-                Warehouses.open(context.config().warehouse(), Access.READ_ONLY, wait.patience(context))) {
+        try (LocalStages stages = LocalStages.readOnly(context.config(), wait.patience(context), Progress.NONE)) {
+            Warehouse warehouse = stages.warehouse();
             LoadHistory history = warehouse.history();
             Format format = context.format(filter.format);
             if (kind.batches) {

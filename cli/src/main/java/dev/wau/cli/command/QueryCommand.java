@@ -1,12 +1,12 @@
 package dev.wau.cli.command;
 
+import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Table;
 import dev.wau.load.QueryResult;
 import dev.wau.load.Warehouse;
-import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Warehouses;
+import dev.wau.progress.Progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,8 +48,8 @@ public final class QueryCommand implements Subcommand {
     public ExitCode run(CommandContext context) {
         int most = limit == 0 ? Integer.MAX_VALUE : limit;
         boolean more;
-        try (Warehouse warehouse =
-                Warehouses.open(context.config().warehouse(), Access.READ_ONLY, wait.patience(context))) {
+        try (LocalStages stages = LocalStages.readOnly(context.config(), wait.patience(context), Progress.NONE)) {
+            Warehouse warehouse = stages.warehouse();
             more = print(context, warehouse, most);
         }
         if (more) {

@@ -1,5 +1,6 @@
 package dev.wau.cli.command;
 
+import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Style;
@@ -8,8 +9,7 @@ import dev.wau.cli.terminal.Text;
 import dev.wau.load.LoadHistory.HistoryReject;
 import dev.wau.load.Warehouse;
 import dev.wau.model.RejectReason;
-import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Warehouses;
+import dev.wau.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ public final class RejectsCommand implements Subcommand {
         RejectReason only = reason == null ? null : RejectReason.of(reason);
         Format format = context.format(filter.format);
         List<HistoryReject> found;
-        try (Warehouse warehouse =
-                Warehouses.open(context.config().warehouse(), Access.READ_ONLY, wait.patience(context))) {
+        try (LocalStages stages = LocalStages.readOnly(context.config(), wait.patience(context), Progress.NONE)) {
+            Warehouse warehouse = stages.warehouse();
             found = new ArrayList<>(warehouse.history().rejects(only == null ? filter.filter(null, format) : all()));
         }
         found.removeIf(reject -> only != null && reject.reason() != only);

@@ -7,12 +7,11 @@ import dev.wau.analyse.ReportRules;
 import dev.wau.analyse.ReportTable;
 import dev.wau.analyse.Reports;
 import dev.wau.analyse.WindowKind;
+import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.config.WauConfig;
-import dev.wau.load.Warehouse;
 import dev.wau.model.Customer;
-import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Warehouses;
+import dev.wau.progress.Progress;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -110,8 +109,9 @@ public final class ReportCommand implements Subcommand {
         Report report = Report.of(name);
         WauConfig config = context.config();
         ReportTable table;
-        try (Warehouse warehouse = Warehouses.open(config.warehouse(), Access.READ_ONLY, wait.patience(context))) {
-            table = new Reports(warehouse.activity(), Clock.systemUTC()).table(request(report, config.reports()));
+        try (LocalStages stages = LocalStages.readOnly(config, wait.patience(context), Progress.NONE)) {
+            table = new Reports(stages.warehouse().activity(), Clock.systemUTC())
+                    .table(request(report, config.reports()));
         }
         new ReportOutput(context).print(table, context.format(format));
         return context.doneWith(table.basis().complete() ? 0 : 1);

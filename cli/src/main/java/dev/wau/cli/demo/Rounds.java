@@ -1,42 +1,28 @@
 package dev.wau.cli.demo;
 
 import dev.wau.aggregate.AggregateResult;
-import dev.wau.aggregate.Aggregator;
 import dev.wau.analyse.Report;
 import dev.wau.analyse.ReportRequest;
 import dev.wau.analyse.ReportTable;
 import dev.wau.analyse.Reports;
-import dev.wau.collect.Connectors;
+import dev.wau.cli.stage.LocalStages;
 import dev.wau.config.WauConfig;
-import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
-import dev.wau.load.LocalLoadEngine;
 import dev.wau.load.Warehouse;
 import dev.wau.progress.Progress;
-import dev.wau.store.ObjectStore;
-import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.Warehouses;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The stages, run round after round on the demo's configuration. For one thread; close it. */
 final class Rounds implements AutoCloseable {
     private final WauConfig config;
-    private final Progress progress;
-    private final Connectors connectors = Connectors.folders(InstantSource.system());
-    private final Warehouse warehouse;
-    private final LocalLoadEngine engine;
+    private final LocalStages stages;
 
     Rounds(WauConfig config, Progress progress) {
         this.config = config;
-        this.progress = progress;
-        this.warehouse = Warehouses.open(config.warehouse(), Access.READ_WRITE);
-        ObjectStore central = connectors.store(config.central());
-        LoadJob job = new LoadJob(
-                        central, warehouse, config.policies(), config.limits(), InstantSource.system(), progress)
-                .restating(config.reports());
-        this.engine = new LocalLoadEngine(central, job);
+        this.stages = LocalStages.of(config, Patience.of(Warehouses.PATIENCE), progress);
     }
 
     /**
@@ -49,21 +35,21 @@ final class Rounds implements AutoCloseable {
 
     /** Aggregates, with the completion marker; a marker starts one load run. */
     AggregateResult aggregate() {
-        return Aggregator.of(config, connectors, progress).run();
+        return stages.aggregator().run();
     }
 
     /** The load run that the marker starts. */
     Round load(AggregateResult aggregated) {
-        return new Round(aggregated, Optional.ofNullable(aggregated.marker()).map(engine::run));
+        return new Round(aggregated, Optional.ofNullable(aggregated.marker()).map(stages.engine()::run));
     }
 
     Warehouse warehouse() {
-        return warehouse;
+        return stages.warehouse();
     }
 
     /** Weekly active users over the whole calendar. */
     ReportTable weekly() {
-        return new Reports(warehouse.activity(), Clock.systemUTC())
+        return new Reports(stages.warehouse().activity(), Clock.systemUTC())
                 .table(ReportRequest.of(Report.WEEKLY)
                         .between(DemoCalendar.monday(0), DemoCalendar.LAST_DAY)
                         .with(config.reports().active()));
@@ -71,6 +57,6 @@ final class Rounds implements AutoCloseable {
 
     @Override
     public void close() {
-        warehouse.close();
+        stages.close();
     }
 }

@@ -20,17 +20,21 @@ import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.CheckResult;
 import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
+import dev.wau.warehouse.redshift.RedshiftSelfTest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages on this machine: the places of {@code wau.yaml}, wherever they are, and its warehouse, which is opened when it
- * is first needed and closed with this. For one thread.
+ * The stages on this machine: the places of {@code wau.yaml}, wherever they are, and its warehouse. Each is opened when it is
+ * first needed and closed with this. For one thread.
  */
 public final class LocalStages implements AutoCloseable {
 
@@ -40,7 +44,7 @@ public final class LocalStages implements AutoCloseable {
     private final Progress progress;
     private final AwsPlaces aws;
     private final Connectors connectors;
-    private final ObjectStore central;
+    private @Nullable ObjectStore central;
     private @Nullable Warehouse warehouse;
 
     private LocalStages(WauConfig config, Access access, Patience patience, Progress progress) {
@@ -51,7 +55,6 @@ public final class LocalStages implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         this.aws = new AwsPlaces(clock);
         this.connectors = aws.with(Connectors.folders(clock));
-        this.central = connectors.store(config.central());
     }
 
     /** Stages that may change the warehouse. */
@@ -66,17 +69,37 @@ public final class LocalStages implements AutoCloseable {
 
     /** The central bucket. */
     public ObjectStore central() {
-        return central;
+        ObjectStore opened = central;
+        if (opened == null) {
+            opened = connectors.store(config.central());
+            central = opened;
+        }
+        return opened;
     }
 
     /** The warehouse. */
     public Warehouse warehouse() {
         Warehouse opened = warehouse;
         if (opened == null) {
-            opened = Warehouses.open(config.warehouse(), access, patience);
+            opened = Warehouses.open(config.warehouse(), setting(access));
             warehouse = opened;
         }
         return opened;
+    }
+
+    private WarehouseSetting setting(Access wanted) {
+        WarehouseSetting setting = WarehouseOpening.setting(config, wanted, patience, aws);
+        return wanted == Access.READ_WRITE ? setting.with(central()) : setting;
+    }
+
+    /** The self-test of a warehouse that is Redshift. */
+    RedshiftSelfTest selfTest(Consumer<CheckResult> told) {
+        return new RedshiftSelfTest(
+                config.warehouse(),
+                setting(Access.READ_WRITE),
+                central(),
+                name -> connectors.store(config.central().folder(name)),
+                told);
     }
 
     /** Brings the sources' files to the central bucket. */
@@ -86,13 +109,13 @@ public final class LocalStages implements AutoCloseable {
 
     /** The load job on this machine. */
     public LoadJob loadJob() {
-        return new LoadJob(central, warehouse(), config.policies(), config.limits(), InstantSource.system(), progress)
+        return new LoadJob(central(), warehouse(), config.policies(), config.limits(), InstantSource.system(), progress)
                 .restating(config.reports());
     }
 
     /** Runs the load for a marker, here. */
     public LocalLoadEngine engine() {
-        return new LocalLoadEngine(central, loadJob());
+        return new LocalLoadEngine(central(), loadJob());
     }
 
     /**
@@ -120,12 +143,12 @@ public final class LocalStages implements AutoCloseable {
 
     /** The markers of the central bucket. */
     public PendingMarkers markers() {
-        return new PendingMarkers(central, warehouse().history());
+        return new PendingMarkers(central(), warehouse().history());
     }
 
     /** The markers that stand there, loaded or not; doesn't open the warehouse. */
     public List<ObjectKey> markerKeys() {
-        return PendingMarkers.all(central);
+        return PendingMarkers.all(central());
     }
 
     /** The markers that wait for their load; all of them where there is no warehouse yet. */
@@ -167,7 +190,7 @@ public final class LocalStages implements AutoCloseable {
     /** Checks the warehouse against the files. */
     public Verifier verifier() {
         return new Verifier(
-                central,
+                central(),
                 warehouse().history(),
                 config.policies(),
                 config.limits().withFieldsOf(warehouse().longestText()),

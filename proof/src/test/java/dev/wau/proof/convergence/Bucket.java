@@ -9,6 +9,7 @@ import dev.wau.analyse.ReportRules;
 import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.Policies;
+import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
@@ -170,6 +171,7 @@ final class Bucket {
                 StorePlace.of(Location.folder(Path.of("central"))),
                 "jdbc:duckdb:",
                 null,
+                RedshiftRules.DEFAULT,
                 policies,
                 Limits.DEFAULT,
                 ReportRules.DEFAULT,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AWS Glue's job runs over HTTP, as its clients speak to it (AWS JSON 1.1): StartJobRun, GetJobRun, GetJobRuns,
- * BatchStopJobRun. A job's body runs for real, in this process, on a thread for each run. At most as many runs of a job
+ * BatchStopJobRun; and its {@link #catalog}. A job's body runs for real, in this process, on a thread for each run. At most as many runs of a job
  * are alive as it may have; 2 DPU each. Signatures are not checked. Thread-safe.
  */
 public final class GlueFake implements Closeable {
@@ -41,6 +41,7 @@ public final class GlueFake implements Closeable {
         thread.setDaemon(true);
         return thread;
     });
+    private final GlueFakeCatalog catalog = new GlueFakeCatalog();
     private final Map<String, GlueFakeJob> jobs = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final Map<String, Queue<GlueFault>> faults = new ConcurrentHashMap<>();
@@ -60,6 +61,11 @@ public final class GlueFake implements Closeable {
     /** Where clients find it. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Its Data Catalog. */
+    public GlueFakeCatalog catalog() {
+        return catalog;
     }
 
     /**
@@ -168,6 +174,10 @@ public final class GlueFake implements Closeable {
     }
 
     private JsonNode carryOut(String operation, JsonNode request, @Nullable GlueFault fault) {
+        return catalog.answer(operation, request).orElseGet(() -> ofJobs(operation, request, fault));
+    }
+
+    private JsonNode ofJobs(String operation, JsonNode request, @Nullable GlueFault fault) {
         GlueFakeJob job = known(request.path("JobName").textValue());
         return switch (operation) {
             case "StartJobRun" ->

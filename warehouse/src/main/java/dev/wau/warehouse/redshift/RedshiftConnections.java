@@ -1,14 +1,18 @@
 package dev.wau.warehouse.redshift;
 
-import dev.wau.warehouse.Access;
+import dev.wau.load.RedshiftUrl;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import dev.wau.warehouse.Login;
 import dev.wau.warehouse.WarehouseSetting;
+import dev.wau.warehouse.sql.Identifiers;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +22,24 @@ final class RedshiftConnections {
     /** Rows wait in the driver up to so many bytes; without a bound it takes a gigabyte. */
     private static final String RING_BUFFER = "32M";
 
-    private final String url;
+    private final RedshiftUrl url;
     private final WarehouseSetting setting;
     private @Nullable String schema;
     private final RedshiftDialect dialect = new RedshiftDialect(this::schema);
 
     RedshiftConnections(String url, WarehouseSetting setting) {
-        this.url = url;
+        this.url = RedshiftUrl.of(url)
+                .orElseThrow(
+                        () -> new WauException(
+                                ErrorCode.INVALID_CONFIGURATION,
+                                "Invalid warehouse URL: '" + url.split("[?;/]", 2)[0]
+                                        + "...' (jdbc:redshift://HOST:PORT/DATABASE, or jdbc:redshift:iam://HOST:PORT/DATABASE)"));
         this.setting = setting;
     }
 
-    /** The URL without its parameters, one of which may be a secret. */
+    /** The URL without its options, one of which may be a secret. */
     String name() {
-        return url.split("[?;]", 2)[0];
+        return url.toString();
     }
 
     /** How it was opened. */
@@ -43,12 +52,24 @@ final class RedshiftConnections {
         String known = schema;
         if (known == null) {
             try (Session session = session()) {
-                known = session.list("SELECT current_schema()", row -> String.valueOf(row.getString(1)))
-                        .get(0);
+                known = session.list("SELECT current_schema()", row -> Optional.ofNullable(row.getString(1)))
+                        .get(0)
+                        .orElseThrow(this::noSchema);
             }
             schema = known;
         }
         return known;
+    }
+
+    /** Redshift passes over schemas of the search path that aren't there. */
+    private WauException noSchema() {
+        String wanted = setting.redshift().schema();
+        return new WauException(
+                ErrorCode.INVALID_CONFIGURATION,
+                "Cannot open the warehouse " + name() + ": "
+                        + (wanted == null
+                                ? "no schema of the user's search path is there (name one as redshift.schema)"
+                                : "it has no schema '" + wanted + "' (redshift.schema; CREATE SCHEMA makes it)"));
     }
 
     /** A session on a connection of its own, for one piece of work. */
@@ -65,33 +86,53 @@ final class RedshiftConnections {
         }
     }
 
-    /** A connection of its own. */
+    /** A connection of its own. A login that is refused is asked for once more: it may have changed meanwhile. */
     Connection open() throws SQLException {
-        Connection connection = DriverManager.getConnection(url, properties());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout TO "
-                    + setting.redshift().statementTimeout().toMillis());
-            if (setting.access() == Access.READ_ONLY) {
-                connection.setReadOnly(true);
+        Login login = setting.login().login();
+        try {
+            return prepared(connect(login));
+        } catch (SQLException e) {
+            if (login == null || !RedshiftErrors.isRefusedLogin(e)) {
+                throw e;
             }
+            setting.login().refused(login);
+            return prepared(connect(setting.login().login()));
+        }
+    }
+
+    private Connection connect(@Nullable Login login) throws SQLException {
+        return DriverManager.getConnection(url.plain(), properties(login));
+    }
+
+    /** What reads only says so at each BEGIN: of a whole session, AWS documents no such parameter. */
+    private Connection prepared(Connection connection) throws SQLException {
+        RedshiftSettings settings = setting.redshift();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET statement_timeout TO " + settings.statementTimeout().toMillis());
+            if (settings.schema() != null) {
+                statement.execute("SET search_path TO " + Identifiers.quote(settings.schema()));
+            }
+            return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
-        return connection;
     }
 
-    private Properties properties() {
+    private static Properties properties(@Nullable Login login) {
         Properties properties = new Properties();
         properties.setProperty(
                 "ApplicationName", "wau (process " + ProcessHandle.current().pid() + ")");
         properties.setProperty("loginTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("fetchRingBufferSize", RING_BUFFER);
-        Login login = setting.login().get();
+        String password = login == null ? System.getenv(Login.PASSWORD_VARIABLE) : login.password();
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
         if (login != null) {
             properties.setProperty("user", login.user());
-            properties.setProperty("password", login.password());
         }
         return properties;
     }

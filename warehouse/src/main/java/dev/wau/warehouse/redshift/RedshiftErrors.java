@@ -18,6 +18,12 @@ final class RedshiftErrors {
 
     private RedshiftErrors() {}
 
+    /** Whether user or password were refused. */
+    static boolean isRefusedLogin(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.equals("28000") || state.equals("28P01");
+    }
+
     static WauException failure(SQLException e, String what) {
         String state = String.valueOf(e.getSQLState());
         return switch (state) {

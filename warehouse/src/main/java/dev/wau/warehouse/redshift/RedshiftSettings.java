@@ -1,6 +1,7 @@
 package dev.wau.warehouse.redshift;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Redshift must be told beside its URL.
@@ -8,12 +9,22 @@ import java.time.Duration;
  * @param copyRole the IAM role with which it reads the central bucket: an ARN, or {@code default}
  * @param statementTimeout the longest that a statement may take
  * @param copyTimeout the longest that a COPY may take
+ * @param schema of the tables, which must be there; null: the first of the user's search path
  */
-public record RedshiftSettings(String copyRole, Duration statementTimeout, Duration copyTimeout) {
+public record RedshiftSettings(
+        String copyRole,
+        Duration statementTimeout,
+        Duration copyTimeout,
+        @Nullable String schema) {
 
     /** The namespace's default role; an hour for a statement, four for a COPY. */
     public static final RedshiftSettings DEFAULT =
-            new RedshiftSettings("default", Duration.ofHours(1), Duration.ofHours(4));
+            new RedshiftSettings("default", Duration.ofHours(1), Duration.ofHours(4), null);
+
+    /** The same for the tables of another schema. */
+    public RedshiftSettings in(String other) {
+        return new RedshiftSettings(copyRole, statementTimeout, copyTimeout, other);
+    }
 
     /** The role as COPY names it. */
     String iamRole() {

@@ -5,6 +5,7 @@ import dev.wau.load.CommitOutcome;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
+import dev.wau.load.RedshiftUrl;
 import dev.wau.load.RowSink;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
@@ -30,7 +31,7 @@ import java.time.InstantSource;
 public final class RedshiftWarehouse implements Warehouse {
 
     /** What its URLs start with; {@code //host:port/database} follows, or {@code iam://} and that. */
-    public static final String SCHEME = "jdbc:redshift:";
+    public static final String SCHEME = RedshiftUrl.SCHEME;
 
     private final RedshiftConnections connections;
     private final WriterLock lock;

@@ -1,0 +1,111 @@
+package dev.wau.aws.glue;
+
+import dev.wau.aws.access.AwsErrors;
+import dev.wau.catalog.CatalogColumn;
+import dev.wau.catalog.CatalogConnection;
+import dev.wau.catalog.CatalogTable;
+import dev.wau.catalog.TableCatalog;
+import dev.wau.catalog.TableName;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Connection;
+import software.amazon.awssdk.services.glue.model.ConnectionPropertyKey;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
+import software.amazon.awssdk.services.glue.model.Table;
+
+/**
+ * The Glue Data Catalog. A table names its connection by the parameter {@code connectionName}, as crawlers write it; of a
+ * connection, the password is never asked for. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_GetTable.html">AWS: GetTable</a>
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_GetConnection.html">AWS: GetConnection</a>
+ */
+public final class GlueCatalog implements TableCatalog {
+
+    private static final String CONNECTION = "connectionName";
+
+    private final GlueClient glue;
+
+    /** With a client, which others may use too. */
+    public GlueCatalog(GlueClient glue) {
+        this.glue = glue;
+    }
+
+    @Override
+    public Optional<CatalogTable> find(TableName name) {
+        try {
+            Table table = glue.getTable(request ->
+                            request.databaseName(lower(name.database())).name(lower(name.table())))
+                    .table();
+            return Optional.of(listed(name, table));
+        } catch (EntityNotFoundException e) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failed("look up table " + name, "glue:GetTable", e);
+        }
+    }
+
+    /** Glue keeps names so. */
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private CatalogTable listed(TableName name, Table table) {
+        StorageDescriptor storage = table.storageDescriptor();
+        String location = storage == null || storage.location() == null ? "" : storage.location();
+        List<CatalogColumn> columns = storage == null
+                ? List.of()
+                : storage.columns().stream()
+                        .map(column -> new CatalogColumn(column.name(), String.valueOf(column.type())))
+                        .toList();
+        Map<String, String> parameters = table.parameters();
+        String connection = parameters.get(CONNECTION);
+        return new CatalogTable(
+                name, location, columns, parameters, connection == null ? null : connection(name, connection));
+    }
+
+    private CatalogConnection connection(TableName table, String name) {
+        try {
+            Connection found = glue.getConnection(request -> request.name(name).hidePassword(true))
+                    .connection();
+            Map<ConnectionPropertyKey, String> properties = found.connectionProperties();
+            return new CatalogConnection(
+                    name,
+                    properties.getOrDefault(ConnectionPropertyKey.JDBC_CONNECTION_URL, ""),
+                    secret(found, properties));
+        } catch (EntityNotFoundException e) {
+            throw new WauException(
+                    ErrorCode.CATALOG_FAILED,
+                    "Cannot look up table " + table + ": its connection '" + name + "' isn't there ("
+                            + AwsErrors.reason(e) + "). Make it, or let the crawler list the table again",
+                    e);
+        } catch (SdkException e) {
+            throw failed("look up connection '" + name + "' of table " + table, "glue:GetConnection", e);
+        }
+    }
+
+    /** Among the properties, or where newer connections have it. */
+    private static @Nullable String secret(Connection connection, Map<ConnectionPropertyKey, String> properties) {
+        String named = properties.get(ConnectionPropertyKey.SECRET_ID);
+        if (named != null || connection.authenticationConfiguration() == null) {
+            return named;
+        }
+        return connection.authenticationConfiguration().secretArn();
+    }
+
+    private static WauException failed(String doing, String right, SdkException e) {
+        String advice = AwsErrors.code(e).equals("AccessDeniedException")
+                ? "allow " + right + " on the catalog, the database and the table"
+                : "try again";
+        return new WauException(
+                ErrorCode.CATALOG_FAILED, "Cannot " + doing + ": " + AwsErrors.reason(e) + " (" + advice + ")", e);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.aws.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.wau.config;
+
+import dev.wau.load.RedshiftUrl;
+import dev.wau.store.Location;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code redshift}, and holds it against the warehouse and the central bucket. */
+final class RedshiftReader {
+
+    private static final String ROLE = "arn:[a-z0-9-]+:iam::[0-9]{12}:role/[\\w+=,.@/-]+";
+    private static final String SECRET =
+            "([\\w/+=.@-]{1,512}|arn:[a-z0-9-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:" + "secret:[\\w/+=.@-]+)";
+    private static final String SCHEMA = "[a-z_][a-z0-9_]{0,126}";
+
+    /** Redshift keeps a time-out as an INTEGER of milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(24);
+
+    private RedshiftReader() {}
+
+    static RedshiftRules read(Section section) {
+        RedshiftRules base = RedshiftRules.DEFAULT;
+        return new RedshiftRules(
+                section.setting("copy-role")
+                        .flatMap(setting -> text(
+                                setting,
+                                "default|" + ROLE,
+                                "a role's ARN such as arn:aws:iam::123456789012:role/wau-copy, or default"))
+                        .orElse(base.copyRole()),
+                secret(section.setting("secret")),
+                section.setting("schema")
+                        .flatMap(setting -> text(
+                                setting, SCHEMA, "1 to 127 of a-z, 0-9 and _, the first no digit; it must be there"))
+                        .orElse(null),
+                timeout(section.setting("statement-timeout"), base.statementTimeout()),
+                timeout(section.setting("copy-timeout"), base.copyTimeout()));
+    }
+
+    /** Notes what can't work together. */
+    static void check(Section root, String warehouse, Location central, RedshiftRules rules, Problems problems) {
+        Optional<RedshiftUrl> url = RedshiftUrl.of(warehouse);
+        if (url.isEmpty()) {
+            return;
+        }
+        if (central.isFolder()) {
+            problems.add(
+                    root.setting("central")
+                            .or(() -> root.setting("warehouse"))
+                            .map(Setting::line)
+                            .orElse(0),
+                    "Redshift loads from S3, and the central bucket is the folder " + central
+                            + " (set 'central: s3://BUCKET/PREFIX')");
+        }
+        if (url.get().byIam() && rules.secret() != null) {
+            problems.add(
+                    root.setting("redshift").map(Setting::line).orElse(0),
+                    "invalid secret in 'redshift': the warehouse's URL asks IAM for user and password (leave out the"
+                            + " secret, or 'iam:' in the URL)");
+        }
+    }
+
+    /** What stands in its place is never shown: it may be the secret itself. */
+    private static @Nullable String secret(Optional<Setting> setting) {
+        String rule = "the name or ARN of a secret in Secrets Manager";
+        Optional<String> name = setting.flatMap(given -> given.text(rule));
+        if (name.isPresent() && !name.get().matches(SECRET)) {
+            setting.ifPresent(given -> given.wrongUnseen(rule + ", which holds user and password"));
+            return null;
+        }
+        return name.orElse(null);
+    }
+
+    private static Optional<String> text(Setting setting, String pattern, String rule) {
+        Optional<String> text = setting.text(rule);
+        if (text.isPresent() && !text.get().matches(pattern)) {
+            setting.wrong(rule);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private static Duration timeout(Optional<Setting> setting, Duration otherwise) {
+        String rule = SpanText.FORM + ", 1s to 24d";
+        Optional<String> text = setting.flatMap(given -> given.text(rule));
+        Optional<Duration> span =
+                text.flatMap(SpanText::parse).filter(found -> !found.isZero() && found.compareTo(LONGEST) <= 0);
+        if (text.isPresent() && span.isEmpty()) {
+            setting.ifPresent(given -> given.wrong(rule));
+        }
+        return span.orElse(otherwise);
+    }
+}
