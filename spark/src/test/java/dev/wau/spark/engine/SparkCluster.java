@@ -33,9 +33,11 @@ final class SparkCluster implements AutoCloseable {
     private final SparkProcess master;
     private final String address;
     private final List<SparkProcess> workers = new ArrayList<>();
+    private final List<SparkProcess> jobs = new ArrayList<>();
 
     SparkCluster(Path folder) throws IOException {
         this.folder = folder;
+        Files.createDirectories(scratch());
         this.master = start(
                 folder,
                 SMALL,
@@ -122,11 +124,14 @@ final class SparkCluster implements AutoCloseable {
         all.addAll(conf);
         all.forEach(setting -> arguments.addAll(List.of("--conf", setting)));
         arguments.addAll(program);
-        return start(folder, options, arguments);
+        SparkProcess job = start(folder, options, arguments);
+        jobs.add(job);
+        return job;
     }
 
     @Override
     public void close() {
+        jobs.forEach(SparkProcess::close);
         workers.forEach(SparkProcess::close);
         master.close();
     }
