@@ -5,17 +5,18 @@ import dev.wau.aws.access.AwsSettings;
 import dev.wau.aws.glue.GlueCatalog;
 import dev.wau.aws.glue.GlueLoadEngine;
 import dev.wau.aws.login.DatabaseLogins;
-import dev.wau.aws.login.RememberedLogin;
 import dev.wau.aws.logs.CloudWatchConnector;
 import dev.wau.aws.s3.S3Connector;
 import dev.wau.catalog.TableCatalog;
 import dev.wau.collect.Connectors;
+import dev.wau.load.LoginSource;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.store.CloudAccess;
 import dev.wau.store.Location;
 import dev.wau.trigger.LoadEngine;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,21 +71,18 @@ public final class AwsPlaces implements AutoCloseable {
     }
 
     /**
-     * The login to a database that a secret of Secrets Manager holds.
+     * Who logs in to a warehouse: by IAM where its URL asks for it, else with a secret, where one is named.
      *
+     * @param secret the name or ARN of a secret in Secrets Manager; null: none
      * @param region of a secret that is named without its ARN; null: as the environment or the profile says
+     * @throws dev.wau.model.WauException INVALID_CONFIGURATION: the URL asks for IAM and names no workgroup
      */
-    public RememberedLogin secretLogin(String secret, @Nullable String region) {
-        return DatabaseLogins.secret(clients(), secret, region, clock);
-    }
-
-    /**
-     * The login to a workgroup of Redshift Serverless by IAM.
-     *
-     * @throws dev.wau.model.WauException INVALID_CONFIGURATION: the URL names no workgroup
-     */
-    public RememberedLogin workgroupLogin(RedshiftUrl url) {
-        return DatabaseLogins.workgroup(clients(), url, clock);
+    public LoginSource login(String warehouse, @Nullable String secret, @Nullable String region) {
+        Optional<RedshiftUrl> url = RedshiftUrl.of(warehouse);
+        if (url.isPresent() && url.get().byIam()) {
+            return DatabaseLogins.workgroup(clients(), url.get(), clock);
+        }
+        return url.isEmpty() || secret == null ? () -> null : DatabaseLogins.secret(clients(), secret, region, clock);
     }
 
     private synchronized AwsClients clients() {

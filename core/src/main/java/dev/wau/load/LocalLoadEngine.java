@@ -46,8 +46,13 @@ public final class LocalLoadEngine implements LoadEngine {
      * @throws WauException NOT_FOUND, INVALID_MARKER, or what the job throws
      */
     public LoadResult run(ObjectKey marker) {
+        return run(marker, Bookmark.ENABLE);
+    }
+
+    /** The same, with what it does with the history. */
+    public LoadResult run(ObjectKey marker, Bookmark bookmark) {
         Optional<CompletionMarker> manifest = new MarkerReader(central).read(marker);
-        return manifest.isPresent() ? job.load(manifest.get()) : job.loadListing();
+        return manifest.isPresent() ? job.load(manifest.get(), bookmark) : job.loadListing(bookmark);
     }
 
     @Override

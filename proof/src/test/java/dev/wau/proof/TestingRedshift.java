@@ -1,13 +1,13 @@
 package dev.wau.proof;
 
 import dev.wau.aws.s3.S3Store;
+import dev.wau.load.Login;
 import dev.wau.load.Warehouse;
 import dev.wau.store.Location;
 import dev.wau.store.StorePlace;
 import dev.wau.testing.aws.S3Server;
 import dev.wau.testing.redshift.RedshiftStandIn;
 import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Login;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;

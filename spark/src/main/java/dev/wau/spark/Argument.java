@@ -1,5 +1,6 @@
 package dev.wau.spark;
 
+import dev.wau.catalog.JobPlaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,8 @@ enum Argument {
     CENTRAL("--wau-central"),
     MARKER("--wau-marker"),
     CONFIG("--wau-config"),
-    WAREHOUSE("--wau-warehouse"),
+    SOURCE(JobPlaces.SOURCE),
+    TARGET(JobPlaces.TARGET),
     BOOKMARK("--job-bookmark-option"),
     BOOKMARK_FROM("--job-bookmark-from"),
     BOOKMARK_TO("--job-bookmark-to");

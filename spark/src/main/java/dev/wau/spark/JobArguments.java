@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job's arguments, {@code --name value} or {@code --name=value}.
  *
- * @param central {@code --wau-central}: the central bucket; null: as the configuration says
+ * @param central {@code --wau-central}: the central bucket; null: as the source or the configuration says
+ * @param source {@code --wau-source}: the central bucket, or a table of the catalog over its {@code csv/}; null: none
  * @param markers {@code --wau-marker}: keys of markers or their URIs, separated by commas; null: list {@code csv/}
  * @param config {@code --wau-config}: where {@code wau.yaml} is, {@code s3://BUCKET/KEY} or a path; null: none is needed
- * @param warehouse {@code --wau-warehouse}: its URL; null: as the configuration says
+ * @param target {@code --wau-target}: the warehouse's URL, or a table of the catalog in it; null: as the configuration says
  * @param bookmark {@code --job-bookmark-option} and what belongs to it
  */
 record JobArguments(
         @Nullable String central,
+        @Nullable String source,
         @Nullable String markers,
         @Nullable String config,
-        @Nullable String warehouse,
-        Bookmark bookmark) {
+        @Nullable String target,
+        JobBookmark bookmark) {
 
     /**
      * Reads them. What Glue documents for itself is let be.
@@ -36,22 +38,25 @@ record JobArguments(
         Map<Argument, String> ours = new EnumMap<>(Argument.class);
         given.forEach((name, value) -> Argument.of(name).ifPresent(argument -> ours.put(argument, value)));
         ours.forEach(JobArguments::requireValue);
-        if (!ours.containsKey(Argument.CONFIG)
-                && !(ours.containsKey(Argument.CENTRAL) && ours.containsKey(Argument.WAREHOUSE))) {
+        if (!ours.containsKey(Argument.CONFIG) && !(hasPlace(ours) && ours.containsKey(Argument.TARGET))) {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and"
-                            + " --wau-warehouse");
+                    "Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-source and"
+                            + " --wau-target");
         }
-        String option = ours.getOrDefault(Argument.BOOKMARK, Bookmark.Option.ENABLE.argument());
-        Bookmark bookmark = new Bookmark(
-                Bookmark.Option.of(option), ours.get(Argument.BOOKMARK_FROM), ours.get(Argument.BOOKMARK_TO));
+        JobBookmark bookmark = JobBookmark.of(
+                ours.get(Argument.BOOKMARK), ours.get(Argument.BOOKMARK_FROM), ours.get(Argument.BOOKMARK_TO));
         return new JobArguments(
                 ours.get(Argument.CENTRAL),
+                ours.get(Argument.SOURCE),
                 ours.get(Argument.MARKER),
                 ours.get(Argument.CONFIG),
-                ours.get(Argument.WAREHOUSE),
+                ours.get(Argument.TARGET),
                 bookmark);
+    }
+
+    private static boolean hasPlace(Map<Argument, String> ours) {
+        return ours.containsKey(Argument.CENTRAL) || ours.containsKey(Argument.SOURCE);
     }
 
     /** An argument without a value has an empty one: some of Glue's are such. */

@@ -1,9 +1,12 @@
 package dev.wau.spark;
 
 import dev.wau.analyse.ReportRules;
+import dev.wau.catalog.JobPlaces;
+import dev.wau.catalog.WarehouseTarget;
 import dev.wau.collect.Connectors;
 import dev.wau.config.ConfigPlace;
 import dev.wau.config.Policies;
+import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.Limits;
 import dev.wau.store.Location;
@@ -11,6 +14,7 @@ import dev.wau.store.StorePlace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run works with: as {@code wau.yaml} says, where there is one; arguments go before it.
@@ -18,35 +22,68 @@ import java.util.Objects;
  * @param central the central bucket, as executors reach it too
  * @param warehouse its URL
  */
-record JobSetting(StorePlace central, String warehouse, Policies policies, Limits limits, ReportRules reports) {
+record JobSetting(
+        StorePlace central,
+        String warehouse,
+        RedshiftRules redshift,
+        Policies policies,
+        Limits limits,
+        ReportRules reports) {
 
     /**
      * Reads it.
      *
      * @param connectors open {@code wau.yaml}
+     * @param places look tables up in the catalog
      * @param environment overrides and secrets, as {@code wau.yaml} knows them
-     * @throws dev.wau.model.WauException INVALID_CONFIGURATION, NOT_FOUND, INVALID_ARGUMENT
+     * @throws dev.wau.model.WauException INVALID_CONFIGURATION, NOT_FOUND, INVALID_ARGUMENT, CATALOG_FAILED
      */
-    static JobSetting of(JobArguments arguments, Connectors connectors, Map<String, String> environment) {
+    static JobSetting of(
+            JobArguments arguments, Connectors connectors, JobPlaces places, Map<String, String> environment) {
+        String central = central(arguments, places);
+        JobSetting configured = configured(arguments, connectors, central, environment);
+        return arguments.target() == null ? configured : configured.into(places.target(arguments.target()));
+    }
+
+    private static @Nullable String central(JobArguments arguments, JobPlaces places) {
+        return arguments.central() != null || arguments.source() == null
+                ? arguments.central()
+                : places.central(arguments.source()).toString();
+    }
+
+    private static JobSetting configured(
+            JobArguments arguments, Connectors connectors, @Nullable String central, Map<String, String> environment) {
         if (arguments.config() == null) {
             return new JobSetting(
-                    StorePlace.of(Location.of(Objects.requireNonNull(arguments.central()))),
-                    Objects.requireNonNull(arguments.warehouse()),
+                    StorePlace.of(Location.of(Objects.requireNonNull(central))),
+                    Objects.requireNonNull(arguments.target()),
+                    RedshiftRules.DEFAULT,
                     Policies.DEFAULT,
                     Limits.DEFAULT,
                     ReportRules.DEFAULT);
         }
         Map<String, String> overrides = new HashMap<>(environment);
-        if (arguments.central() != null) {
-            overrides.put("WAU_CENTRAL", arguments.central());
+        if (central != null) {
+            overrides.put("WAU_CENTRAL", central);
         }
         WauConfig config =
                 ConfigPlace.of(arguments.config(), connectors, overrides).get();
         return new JobSetting(
                 config.central(),
-                arguments.warehouse() == null ? config.warehouse() : arguments.warehouse(),
+                config.warehouse(),
+                config.redshift(),
                 config.policies(),
                 config.limits(),
                 config.reports());
+    }
+
+    private JobSetting into(WarehouseTarget target) {
+        RedshiftRules rules = new RedshiftRules(
+                redshift.copyRole(),
+                target.secret() == null ? redshift.secret() : target.secret(),
+                target.schema() == null ? redshift.schema() : target.schema(),
+                redshift.statementTimeout(),
+                redshift.copyTimeout());
+        return new JobSetting(central, target.url(), rules, policies, limits, reports);
     }
 }

@@ -1,8 +1,10 @@
 package dev.wau.spark;
 
 import dev.wau.aws.AwsPlaces;
+import dev.wau.catalog.JobPlaces;
 import dev.wau.collect.Connectors;
 import dev.wau.load.LoadJob;
+import dev.wau.load.LoginSource;
 import dev.wau.load.Warehouse;
 import dev.wau.spark.engine.SparkPartEngine;
 import dev.wau.store.ObjectStore;
@@ -10,6 +12,7 @@ import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
+import dev.wau.warehouse.redshift.RedshiftSettings;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -39,24 +42,35 @@ public final class LoadSparkJob {
         InstantSource clock = InstantSource.system();
         try (AwsPlaces aws = new AwsPlaces(clock);
                 Connectors connectors = aws.with(Connectors.folders(clock))) {
-            JobSetting setting = JobSetting.of(given, connectors, System.getenv());
+            JobSetting setting = JobSetting.of(
+                    given, connectors, new JobPlaces(name -> aws.catalog(null).find(name)), System.getenv());
             SparkConf conf = new SparkConf().setIfMissing("spark.app.name", NAME);
             try (JavaSparkContext spark = JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(conf))) {
-                run(given, setting, connectors.store(setting.central()), spark, clock);
+                LoginSource login = aws.login(
+                        setting.warehouse(),
+                        setting.redshift().secret(),
+                        setting.central().access().region());
+                ObjectStore central = connectors.store(setting.central());
+                WarehouseSetting opening = WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
+                        .with(central)
+                        .with(new SparkPartEngine(spark, setting.central()))
+                        .with(RedshiftSettings.of(setting.redshift()), login);
+                run(given, setting, central, opening, clock);
             }
         }
     }
 
     private static void run(
-            JobArguments given, JobSetting setting, ObjectStore central, JavaSparkContext spark, InstantSource clock) {
+            JobArguments given,
+            JobSetting setting,
+            ObjectStore central,
+            WarehouseSetting opening,
+            InstantSource clock) {
         JobLog log = new JobLog(System.out);
-        WarehouseSetting opening = WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
-                .with(central)
-                .with(new SparkPartEngine(spark, setting.central()));
         try (Warehouse warehouse = Warehouses.open(setting.warehouse(), opening)) {
             LoadJob job = new LoadJob(central, warehouse, setting.policies(), setting.limits(), clock, log)
                     .restating(setting.reports());
-            new JobRun(central, job).run(given.bookmark(), given.markers(), log::done);
+            new JobRun(central, warehouse.history(), job).run(given.bookmark(), given.markers(), log::done);
         }
     }
 }

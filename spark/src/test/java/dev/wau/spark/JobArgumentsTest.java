@@ -3,6 +3,7 @@ package dev.wau.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wau.load.Bookmark;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.util.List;
@@ -26,15 +27,16 @@ class JobArgumentsTest {
                         + CONFIG))
                 .isEqualTo(new JobArguments(
                         "s3://central/wau",
+                        null,
                         "complete/b.json",
                         "s3://conf/wau.yaml",
                         null,
-                        new Bookmark(Bookmark.Option.ENABLE, null, null)));
+                        new JobBookmark(Bookmark.ENABLE, null, null)));
     }
 
     @Test
     void a_value_may_follow_an_equals_sign() {
-        assertThat(of("--wau-central=s3://c --wau-warehouse=jdbc:duckdb:/a?b=c").warehouse())
+        assertThat(of("--wau-central=s3://c --wau-target=jdbc:duckdb:/a?b=c").target())
                 .isEqualTo("jdbc:duckdb:/a?b=c");
     }
 
@@ -44,19 +46,19 @@ class JobArgumentsTest {
                                 + " --job-bookmark-option job-bookmark-pause --job-bookmark-from r1"
                                 + " --job-bookmark-to r2")
                         .bookmark())
-                .isEqualTo(new Bookmark(Bookmark.Option.PAUSE, "r1", "r2"));
+                .isEqualTo(new JobBookmark(Bookmark.PAUSE, "r1", "r2"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --wau-config s3://c/w --wau-markr x             | Unknown argument: --wau-markr (did you mean --wau-marker?)
             --wau-config s3://c/w --job-bookmark-options x  | Unknown argument: --job-bookmark-options (did you mean --job-bookmark-option?)
-            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-warehouse, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
-            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-warehouse, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
             --wau-config                                    | Invalid --wau-config: it is empty (leave it out, or say it)
             s3://c/w                                        | Invalid argument: 's3://c/w' (each is --NAME VALUE)
             --wau-config a b                                | Invalid argument: 'b' (each is --NAME VALUE)
-            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and --wau-warehouse
+            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and --wau-target
             --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-enable, job-bookmark-disable, job-bookmark-pause)
             --wau-config s3://c/w --job-bookmark-from r1    | Invalid --job-bookmark-from and --job-bookmark-to: they have a meaning only with --job-bookmark-option job-bookmark-pause
             --wau-config s3://c/w --job-bookmark-option job-bookmark-pause --job-bookmark-to r1 | Cannot load a range of runs: of --job-bookmark-from and --job-bookmark-to one is missing (give both or none)

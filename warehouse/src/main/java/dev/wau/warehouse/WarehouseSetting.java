@@ -1,5 +1,6 @@
 package dev.wau.warehouse;
 
+import dev.wau.load.LoginSource;
 import dev.wau.store.ObjectStore;
 import dev.wau.warehouse.parts.LocalPartEngine;
 import dev.wau.warehouse.parts.PartEngine;

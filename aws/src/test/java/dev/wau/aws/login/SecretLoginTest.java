@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wau.aws.access.AwsClients;
 import dev.wau.aws.access.TestingAccess;
+import dev.wau.load.Login;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.testing.aws.SecretsFake;
@@ -59,10 +60,10 @@ final class SecretLoginTest {
         login.login();
         secrets.put(SECRET, "{\"username\":\"loader\",\"password\":\"p2\"}");
 
-        login.forget("p1");
+        login.refused(new Login("wau", "p1"));
         assertThat(login.login().password()).isEqualTo("p2");
         // Another thread met the same refusal a moment later.
-        login.forget("p1");
+        login.refused(new Login("wau", "p1"));
         assertThat(login.login().password()).isEqualTo("p2");
         assertThat(secrets.requests()).isEqualTo(2);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wau.aws.access.AwsClients;
 import dev.wau.aws.access.TestingAccess;
+import dev.wau.load.Login;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -42,8 +43,7 @@ final class WorkgroupLoginTest {
 
     @Test
     void the_host_names_workgroup_and_region() {
-        DatabaseLogin given =
-                login("jdbc:redshift:iam://" + HOST + ":5439/audit").login();
+        Login given = login("jdbc:redshift:iam://" + HOST + ":5439/audit").login();
 
         assertThat(given.user()).isEqualTo(RedshiftServerlessFake.USER);
         assertThat(given.password()).isEqualTo("temporary-1");

@@ -25,6 +25,7 @@ import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
 import dev.wau.warehouse.redshift.RedshiftSelfTest;
+import dev.wau.warehouse.redshift.RedshiftSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,11 @@ public final class LocalStages implements AutoCloseable {
     }
 
     private WarehouseSetting setting(Access wanted) {
-        WarehouseSetting setting = WarehouseOpening.setting(config, wanted, patience, aws);
+        String region = config.central().access().region();
+        WarehouseSetting setting = WarehouseSetting.of(wanted, patience)
+                .with(
+                        RedshiftSettings.of(config.redshift()),
+                        aws.login(config.warehouse(), config.redshift().secret(), region));
         return wanted == Access.READ_WRITE ? setting.with(central()) : setting;
     }
 

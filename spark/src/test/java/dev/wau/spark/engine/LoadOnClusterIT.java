@@ -109,7 +109,7 @@ class LoadOnClusterIT {
                         System.getProperty("spark.job", ""),
                         "--wau-config",
                         config.toString(),
-                        "--wau-warehouse",
+                        "--wau-target",
                         warehouse));
     }
 

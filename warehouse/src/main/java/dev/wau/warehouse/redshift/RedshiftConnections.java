@@ -1,9 +1,9 @@
 package dev.wau.warehouse.redshift;
 
+import dev.wau.load.Login;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
-import dev.wau.warehouse.Login;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.sql.Identifiers;
 import dev.wau.warehouse.sql.Session;

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.redshift;
 
+import dev.wau.config.RedshiftRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,12 @@ public record RedshiftSettings(
         @Nullable String schema) {
 
     /** The namespace's default role; an hour for a statement, four for a COPY. */
-    public static final RedshiftSettings DEFAULT =
-            new RedshiftSettings("default", Duration.ofHours(1), Duration.ofHours(4), null);
+    public static final RedshiftSettings DEFAULT = of(RedshiftRules.DEFAULT);
+
+    /** As {@code wau.yaml} says. */
+    public static RedshiftSettings of(RedshiftRules rules) {
+        return new RedshiftSettings(rules.copyRole(), rules.statementTimeout(), rules.copyTimeout(), rules.schema());
+    }
 
     /** The same for the tables of another schema. */
     public RedshiftSettings in(String other) {

@@ -3,13 +3,13 @@ package dev.wau.warehouse.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wau.load.Login;
+import dev.wau.load.LoginSource;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.testing.redshift.RedshiftStandIn;
 import dev.wau.testing.warehouse.TestingLoads;
-import dev.wau.warehouse.Login;
-import dev.wau.warehouse.LoginSource;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.wau.warehouse;
+package dev.wau.load;
 
 import org.jspecify.annotations.Nullable;
 

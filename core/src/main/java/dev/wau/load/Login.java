@@ -1,4 +1,4 @@
-package dev.wau.warehouse;
+package dev.wau.load;
 
 /**
  * Who logs in, where the URL doesn't say it or must not.
