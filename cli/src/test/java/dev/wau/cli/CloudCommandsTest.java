@@ -8,8 +8,6 @@ import dev.wau.testing.aws.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +22,7 @@ class CloudCommandsTest {
 
     private static final String HEADER = "timestamp,event,userId\n";
 
-    private final Map<String, String> before = new HashMap<>();
+    private final AwsProperties properties = new AwsProperties();
     private final Path folder;
     private final TestingWau wau;
     private S3Server s3;
@@ -43,10 +41,8 @@ class CloudCommandsTest {
         glue = GlueFake.start();
         central = s3.makeBucket();
         source = s3.makeBucket();
-        property("aws.accessKeyId", S3Server.ACCESS_KEY);
-        property("aws.secretAccessKey", S3Server.SECRET_KEY);
-        property("aws.region", "eu-west-1");
-        property("aws.endpointUrlGlue", glue.endpoint().toString());
+        properties.s3Keys();
+        properties.set("aws.endpointUrlGlue", glue.endpoint().toString());
         glue.job("wau-load", 1, arguments -> load(Objects.requireNonNull(arguments.get("--wau-marker"))));
         config("s3://" + central + "/wau", "glue: {job: wau-load}");
         put("day 1.csv", "2025-01-06 10:00:00,login,u1\n2025-01-06 11:00:00,logout,u1\n");
@@ -55,13 +51,7 @@ class CloudCommandsTest {
 
     @AfterEach
     void close() {
-        before.forEach((name, value) -> {
-            if (value.isEmpty()) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, value);
-            }
-        });
+        properties.reset();
         glue.close();
         s3.close();
     }
@@ -171,10 +161,5 @@ class CloudCommandsTest {
                 customers:
                   acme: {source: s3://%s/logs}
                 """.formatted(place, s3.uri(), more, source));
-    }
-
-    private void property(String name, String value) {
-        String old = System.setProperty(name, value);
-        before.putIfAbsent(name, old == null ? "" : old);
     }
 }
