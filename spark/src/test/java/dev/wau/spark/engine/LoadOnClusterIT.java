@@ -6,6 +6,7 @@ import dev.wau.aws.s3.S3Store;
 import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
 import dev.wau.load.LoadJob;
+import dev.wau.load.Login;
 import dev.wau.load.Warehouse;
 import dev.wau.progress.Progress;
 import dev.wau.spark.LoadSparkJob;
@@ -19,7 +20,10 @@ import dev.wau.testing.network.HttpFaultProxy;
 import dev.wau.testing.redshift.RedshiftFault;
 import dev.wau.testing.redshift.RedshiftStandIn;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
+import dev.wau.warehouse.redshift.RedshiftSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,11 +84,16 @@ class LoadOnClusterIT {
         server.close();
     }
 
+    /** In this process; the job has the password from its environment. */
+    private static final WarehouseSetting LOGIN = WarehouseSetting.of(
+                    Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
+            .with(RedshiftSettings.DEFAULT, () -> new Login(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD));
+
     @BeforeEach
     void create() {
         letTheLeasesEnd();
         redshift.forgetStatements();
-        warehouse = redshift.url() + "&user=" + RedshiftStandIn.USER + "&password=" + RedshiftStandIn.PASSWORD;
+        warehouse = redshift.url() + "&user=" + RedshiftStandIn.USER;
     }
 
     @AfterEach
@@ -120,7 +129,7 @@ class LoadOnClusterIT {
     }
 
     private void requireSame() {
-        try (Warehouse loaded = Warehouses.open(warehouse, Access.READ_WRITE)) {
+        try (Warehouse loaded = Warehouses.open(warehouse, LOGIN)) {
             assertThat(TableContents.of(loaded)).isEqualTo(expected);
         }
     }

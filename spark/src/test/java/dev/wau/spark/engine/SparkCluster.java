@@ -1,6 +1,8 @@
 package dev.wau.spark.engine;
 
+import dev.wau.load.Login;
 import dev.wau.testing.aws.S3Server;
+import dev.wau.testing.redshift.RedshiftStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,9 +26,14 @@ final class SparkCluster implements AutoCloseable {
     private static final Pattern REGISTERED = Pattern.compile("(Successfully registered with master)");
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY,
-            "AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY,
-            "AWS_EC2_METADATA_DISABLED", "true");
+            Login.PASSWORD_VARIABLE,
+            RedshiftStandIn.PASSWORD,
+            "AWS_ACCESS_KEY_ID",
+            S3Server.ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY",
+            S3Server.SECRET_KEY,
+            "AWS_EC2_METADATA_DISABLED",
+            "true");
 
     private final Path home = Path.of(System.getProperty("spark.home", ""));
     private final Path folder;
