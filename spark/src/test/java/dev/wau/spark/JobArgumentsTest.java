@@ -53,15 +53,15 @@ class JobArgumentsTest {
     @CsvSource(delimiter = '|', textBlock = """
             --wau-config s3://c/w --wau-markr x             | Unknown argument: --wau-markr (did you mean --wau-marker?)
             --wau-config s3://c/w --job-bookmark-options x  | Unknown argument: --job-bookmark-options (did you mean --job-bookmark-option?)
-            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
-            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-source, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-source, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
             --wau-config                                    | Invalid --wau-config: it is empty (leave it out, or say it)
             s3://c/w                                        | Invalid argument: 's3://c/w' (each is --NAME VALUE)
             --wau-config a b                                | Invalid argument: 'b' (each is --NAME VALUE)
-            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-central and --wau-target
-            --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-enable, job-bookmark-disable, job-bookmark-pause)
+            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-source and --wau-target
+            --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-disable, job-bookmark-enable, job-bookmark-pause)
             --wau-config s3://c/w --job-bookmark-from r1    | Invalid --job-bookmark-from and --job-bookmark-to: they have a meaning only with --job-bookmark-option job-bookmark-pause
-            --wau-config s3://c/w --job-bookmark-option job-bookmark-pause --job-bookmark-to r1 | Cannot load a range of runs: of --job-bookmark-from and --job-bookmark-to one is missing (give both or none)
+            --wau-config s3://c/w --job-bookmark-option job-bookmark-pause --job-bookmark-to r1 | Cannot load a range of batches: of --job-bookmark-from and --job-bookmark-to one is missing (give both or none)
             """)
     void what_is_wrong_is_told(String line, String message) {
         assertThatThrownBy(() -> of(line))
