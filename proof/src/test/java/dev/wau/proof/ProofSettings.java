@@ -15,8 +15,13 @@ public final class ProofSettings {
         return Integer.getInteger("proof.kills", 10);
     }
 
+    /** Whether the proof is the long one. */
+    public static boolean isLong() {
+        return histories() >= 1_000;
+    }
+
     /** Customers of the demo whose files are loaded into every warehouse: all, where the proof is long. */
     public static int demoCustomers() {
-        return histories() >= 1_000 ? Integer.MAX_VALUE : 1;
+        return isLong() ? Integer.MAX_VALUE : 1;
     }
 }
