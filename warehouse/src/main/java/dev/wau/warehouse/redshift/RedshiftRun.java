@@ -167,12 +167,18 @@ final class RedshiftRun extends RedshiftDialect implements Ending {
         return lock.outcome(asked);
     }
 
-    /** Also after a failure: what is left behind goes with the next run. */
     @Override
     public void over() {
-        if (area != null) {
-            area.close();
-            area = null;
+        StagingArea begun = area;
+        area = null;
+        if (begun == null) {
+            return;
+        }
+        try {
+            begun.close();
+        } catch (WauException e) {
+            // The run has ended, well or not, and that isn't changed by what it leaves: it goes with the next one.
+            return;
         }
     }
 }

@@ -25,6 +25,7 @@ import dev.wau.testing.load.TestingCentralBucket;
 import dev.wau.testing.redshift.RedshiftFault;
 import dev.wau.testing.store.ForwardingObjectStore;
 import dev.wau.testing.store.MemoryObjectStore;
+import dev.wau.warehouse.Warehouses;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -136,6 +137,33 @@ final class RedshiftFaultsIT {
 
         job(central.store()).loadListing();
         bucket.delete(new ObjectKey("staging/alive/rows-1.parquet"));
+    }
+
+    @Test
+    void a_run_that_cannot_clear_its_parts_is_committed_all_the_same() {
+        ObjectStore undeletable = new ForwardingObjectStore(TestingRedshift.central()) {
+
+            @Override
+            public void delete(ObjectKey key) {
+                if (key.path().startsWith("staging/")) {
+                    throw new WauException(ErrorCode.STORE_FAILED, "Cannot delete " + key);
+                }
+                super.delete(key);
+            }
+        };
+        try (Warehouse same = Warehouses.open(url, TestingRedshift.setting().with(undeletable))) {
+            LoadJob job = new LoadJob(
+                    central.store(), same, Policies.DEFAULT, Limits.DEFAULT, InstantSource.system(), Progress.NONE);
+
+            assertThat(job.load(marker).changed()).isTrue();
+        }
+        assertThat(parts()).isNotEmpty();
+        assertThat(job(central.store()).load(marker).changed())
+                .as("the next run")
+                .isFalse();
+        job(central.store()).rewind(null);
+        job(central.store()).load(marker);
+        requireLoadedOnce();
     }
 
     @Test
