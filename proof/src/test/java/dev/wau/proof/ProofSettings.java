@@ -19,9 +19,4 @@ public final class ProofSettings {
     public static boolean isLong() {
         return histories() >= 1_000;
     }
-
-    /** Customers of the demo whose files are loaded into every warehouse: all, where the proof is long. */
-    public static int demoCustomers() {
-        return isLong() ? Integer.MAX_VALUE : 1;
-    }
 }

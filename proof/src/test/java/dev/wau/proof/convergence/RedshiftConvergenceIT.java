@@ -13,7 +13,7 @@ final class RedshiftConvergenceIT extends Convergence {
     }
 
     @Override
-    @Property(tries = 6, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 4, edgeCases = EdgeCasesMode.NONE)
     void any_history_ends_in_the_table_that_the_oracle_says(@ForAll("histories") History history) {
         super.any_history_ends_in_the_table_that_the_oracle_says(history);
     }

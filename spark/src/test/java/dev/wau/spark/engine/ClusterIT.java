@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +165,7 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("long")
     void a_worker_that_dies_leaves_its_tasks_to_the_others() throws Exception {
         SparkProcess another = cluster.addWorker();
         proxy.fail(3, readingForRows(), held);
@@ -189,6 +191,7 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("long")
     void a_task_that_fails_twice_is_tried_a_third_time() throws Exception {
         proxy.fail(2, request -> isRowsPart(request) && request.line().contains("rows-00000"), refusal());
         assertThat(attempts(requireSame(end(submit(List.of()))))).contains("2");
