@@ -4,8 +4,8 @@ import dev.wau.testing.aws.RedshiftServerlessFake;
 import dev.wau.testing.aws.S3Server;
 import dev.wau.testing.aws.SecretsFake;
 import dev.wau.testing.redshift.RedshiftStandIn;
+import dev.wau.testing.redshift.SharedRedshift;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,17 +23,8 @@ final class TestingRedshiftWau implements AutoCloseable {
     private static final String LOGIN =
             "{\"username\":\"%s\",\"password\":\"%s\",\"engine\":\"redshift\",\"port\":5439}";
 
-    private static final S3Server S3;
-    private static final RedshiftStandIn STAND_IN;
-
-    static {
-        try {
-            S3 = S3Server.start();
-            STAND_IN = RedshiftStandIn.start(S3.uri());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final S3Server S3 = SharedRedshift.s3();
+    private static final RedshiftStandIn STAND_IN = SharedRedshift.standIn();
 
     private final AwsProperties properties = new AwsProperties();
     private final SecretsFake secrets = new SecretsFake();

@@ -22,4 +22,9 @@ public record RedshiftRules(
     /** The namespace's default role; an hour for a statement, four for a COPY. */
     public static final RedshiftRules DEFAULT =
             new RedshiftRules("default", null, null, Duration.ofHours(1), Duration.ofHours(4));
+
+    /** The same for the tables of another schema, which must be there. */
+    public RedshiftRules in(String other) {
+        return new RedshiftRules(copyRole, secret, other, statementTimeout, copyTimeout);
+    }
 }

@@ -63,32 +63,21 @@ final class LoadExecution {
         unchanged += files;
     }
 
-    /** Takes one file out by hand. */
-    void unload(HistoryFile file) {
-        changed = true;
-        if (file.state() == FileState.LOADED) {
-            restatements.left(List.of(file), transaction.leave(List.of(file.id()), FileState.UNLOADED));
-        } else {
-            transaction.remember(file.id(), file.version(), FileState.UNLOADED, null, null);
-        }
-        results.add(new FileResult(file.version(), FileAction.UNLOADED, file.counts(), null));
-    }
-
-    /** Takes files out whose batches are forgotten; copies first, so that none takes over. */
-    void rewind(List<HistoryFile> files) {
+    /** Takes files out by hand, or because their batches are forgotten; copies first, so that none takes over. */
+    void takeOut(List<HistoryFile> files, FileState state, FileAction action) {
         List<HistoryFile> carriers = new ArrayList<>();
         for (HistoryFile file : files) {
             changed = true;
             if (file.state() == FileState.LOADED) {
                 carriers.add(file);
             } else {
-                transaction.remember(file.id(), file.version(), FileState.SUPERSEDED, null, null);
+                transaction.remember(file.id(), file.version(), state, null, null);
             }
-            results.add(new FileResult(file.version(), FileAction.REWOUND, file.counts(), null));
+            results.add(new FileResult(file.version(), action, file.counts(), null));
         }
         if (!carriers.isEmpty()) {
             List<FileId> ids = carriers.stream().map(HistoryFile::id).toList();
-            restatements.left(carriers, transaction.leave(ids, FileState.SUPERSEDED));
+            restatements.left(carriers, transaction.leave(ids, state));
         }
     }
 

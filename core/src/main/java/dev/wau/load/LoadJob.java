@@ -130,7 +130,7 @@ public final class LoadJob {
     public LoadResult rewind(@Nullable BatchId last) {
         return run(LoadRun.Kind.REWIND, null, (transaction, execution) -> {
             Rewind rewind = Rewind.after(last, warehouse.history());
-            execution.rewind(rewind.files());
+            execution.takeOut(rewind.files(), FileState.SUPERSEDED, FileAction.REWOUND);
             rewind.batches().forEach(execution::forget);
         });
     }
@@ -147,7 +147,7 @@ public final class LoadJob {
             List<HistoryFile> versions = versions(name, transaction);
             List<HistoryFile> live =
                     versions.stream().filter(HistoryFile::isLive).toList();
-            live.forEach(execution::unload);
+            execution.takeOut(live, FileState.UNLOADED, FileAction.UNLOADED);
             if (live.isEmpty()) {
                 List<HistoryFile> unloaded = versions.stream()
                         .filter(file -> file.state() == FileState.UNLOADED)

@@ -1,47 +1,33 @@
 package dev.wau.proof;
 
 import dev.wau.aws.s3.S3Store;
+import dev.wau.config.RedshiftRules;
 import dev.wau.load.Login;
 import dev.wau.load.Warehouse;
 import dev.wau.store.Location;
 import dev.wau.store.StorePlace;
-import dev.wau.testing.aws.S3Server;
 import dev.wau.testing.redshift.RedshiftStandIn;
+import dev.wau.testing.redshift.SharedRedshift;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
-import dev.wau.warehouse.redshift.RedshiftSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
-/** Redshift's stand-in, and the S3 that it reads: one for this process. */
+/** Warehouses in the stand-in that this process shares, and the central bucket that they load from. */
 final class TestingRedshift {
 
-    private static final S3Server S3;
-    private static final RedshiftStandIn REDSHIFT;
-
-    static {
-        try {
-            S3 = S3Server.start();
-            S3.client().createBucket(bucket -> bucket.bucket("central"));
-            REDSHIFT = RedshiftStandIn.start(S3.uri());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final String BUCKET = SharedRedshift.s3().makeBucket();
 
     private TestingRedshift() {}
 
     /** A new, empty warehouse. */
     static Warehouse create() {
-        S3Store central = new S3Store(S3.client(), StorePlace.of(Location.of("s3://central/wau")));
+        S3Store central =
+                new S3Store(SharedRedshift.s3().client(), StorePlace.of(Location.of("s3://" + BUCKET + "/wau")));
         return Warehouses.open(
-                REDSHIFT.url(),
+                SharedRedshift.standIn().url(),
                 WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
                         .with(central)
-                        .with(
-                                RedshiftSettings.DEFAULT,
-                                () -> new Login(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD)));
+                        .with(RedshiftRules.DEFAULT, () -> new Login(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD)));
     }
 }

@@ -12,7 +12,6 @@ import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
-import dev.wau.warehouse.redshift.RedshiftSettings;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -54,7 +53,7 @@ public final class LoadSparkJob {
                 WarehouseSetting opening = WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
                         .with(central)
                         .with(new SparkPartEngine(spark, setting.central()))
-                        .with(RedshiftSettings.of(setting.redshift()), login);
+                        .with(setting.redshift(), login);
                 run(given, setting, central, opening, clock);
             }
         }

@@ -1,10 +1,10 @@
 package dev.wau.warehouse;
 
+import dev.wau.config.RedshiftRules;
 import dev.wau.load.LoginSource;
 import dev.wau.store.ObjectStore;
 import dev.wau.warehouse.parts.LocalPartEngine;
 import dev.wau.warehouse.parts.PartEngine;
-import dev.wau.warehouse.redshift.RedshiftSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,11 @@ public record WarehouseSetting(
         @Nullable ObjectStore central,
         PartEngine engine,
         LoginSource login,
-        RedshiftSettings redshift) {
+        RedshiftRules redshift) {
 
     /** Without a central bucket. */
     public static WarehouseSetting of(Access access, Patience patience) {
-        return new WarehouseSetting(
-                access, patience, null, new LocalPartEngine(), () -> null, RedshiftSettings.DEFAULT);
+        return new WarehouseSetting(access, patience, null, new LocalPartEngine(), () -> null, RedshiftRules.DEFAULT);
     }
 
     /** Loading from this bucket. */
@@ -47,7 +46,7 @@ public record WarehouseSetting(
     }
 
     /** With what Redshift is told. */
-    public WarehouseSetting with(RedshiftSettings settings, LoginSource who) {
+    public WarehouseSetting with(RedshiftRules settings, LoginSource who) {
         return new WarehouseSetting(access, patience, central, engine, who, settings);
     }
 }

@@ -8,6 +8,7 @@ import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import dev.wau.warehouse.CheckResult;
+import dev.wau.warehouse.Checks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -19,7 +20,6 @@ public final class Examination {
 
     private final WauConfig config;
     private final LocalStages stages;
-    private boolean passed = true;
 
     public Examination(WauConfig config, LocalStages stages) {
         this.config = config;
@@ -33,13 +33,16 @@ public final class Examination {
      * @return whether all passed
      */
     public boolean run(Consumer<CheckResult> told) {
-        boolean central = passes("lists the central bucket " + config.central().location(), this::list, told)
-                && passes("writes, reads and deletes an object there", this::write, told);
-        boolean warehouse = passes("opens the warehouse " + config.warehouse().split("[?;]", 2)[0], this::open, told);
+        Checks checks = new Checks(told);
+        boolean central =
+                checks.passes("lists the central bucket " + config.central().location(), this::list)
+                        && checks.passes("writes, reads and deletes an object there", this::write);
+        boolean warehouse =
+                checks.passes("opens the warehouse " + config.warehouse().split("[?;]", 2)[0], this::open);
         if (central && warehouse && RedshiftUrl.is(config.warehouse())) {
-            passed &= stages.selfTest(told).run();
+            stages.selfTest(checks).run();
         }
-        return passed;
+        return checks.passed();
     }
 
     private void list() {
@@ -76,18 +79,6 @@ public final class Examination {
             if (e.code() != ErrorCode.NOT_FOUND) {
                 throw e;
             }
-        }
-    }
-
-    private boolean passes(String name, Runnable check, Consumer<CheckResult> told) {
-        try {
-            check.run();
-            told.accept(new CheckResult(name, null));
-            return true;
-        } catch (WauException e) {
-            passed = false;
-            told.accept(new CheckResult(name, e.getMessage()));
-            return false;
         }
     }
 }

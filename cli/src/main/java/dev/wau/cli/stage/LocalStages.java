@@ -20,17 +20,15 @@ import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
-import dev.wau.warehouse.CheckResult;
+import dev.wau.warehouse.Checks;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
 import dev.wau.warehouse.redshift.RedshiftSelfTest;
-import dev.wau.warehouse.redshift.RedshiftSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,19 +90,19 @@ public final class LocalStages implements AutoCloseable {
         String region = config.central().access().region();
         WarehouseSetting setting = WarehouseSetting.of(wanted, patience)
                 .with(
-                        RedshiftSettings.of(config.redshift()),
+                        config.redshift(),
                         aws.login(config.warehouse(), config.redshift().secret(), region));
         return wanted == Access.READ_WRITE ? setting.with(central()) : setting;
     }
 
     /** The self-test of a warehouse that is Redshift. */
-    RedshiftSelfTest selfTest(Consumer<CheckResult> told) {
+    RedshiftSelfTest selfTest(Checks checks) {
         return new RedshiftSelfTest(
                 config.warehouse(),
                 setting(Access.READ_WRITE),
                 central(),
                 name -> connectors.store(config.central().folder(name)),
-                told);
+                checks);
     }
 
     /** Brings the sources' files to the central bucket. */

@@ -13,6 +13,10 @@ import dev.wau.testing.network.HttpFault;
 import dev.wau.testing.network.HttpFaultProxy;
 import dev.wau.testing.network.HttpHead;
 import dev.wau.testing.network.HttpReply;
+import dev.wau.testing.spark.SparkCluster;
+import dev.wau.testing.spark.SparkDistribution;
+import dev.wau.testing.spark.SparkProcess;
+import dev.wau.testing.spark.WorkerSize;
 import dev.wau.warehouse.parts.LocalPartEngine;
 import dev.wau.warehouse.parts.Part;
 import dev.wau.warehouse.parts.StagingArea;
@@ -65,7 +69,7 @@ class ClusterIT {
     static void start() throws IOException, SQLException {
         server = S3Server.start();
         proxy = HttpFaultProxy.before(server.uri());
-        cluster = new SparkCluster(folder);
+        cluster = new SparkCluster(SparkDistribution.ofBuild(), folder, WorkerSize.SMALL);
         worker = cluster.addWorker();
         cluster.addWorker();
         bucket = Location.of("s3://" + server.makeBucket());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.aws.s3.S3Store;
 import dev.wau.config.Policies;
+import dev.wau.config.RedshiftRules;
 import dev.wau.csv.Limits;
 import dev.wau.load.LoadJob;
 import dev.wau.load.Login;
@@ -19,11 +20,14 @@ import dev.wau.testing.load.TableContents;
 import dev.wau.testing.network.HttpFaultProxy;
 import dev.wau.testing.redshift.RedshiftFault;
 import dev.wau.testing.redshift.RedshiftStandIn;
+import dev.wau.testing.spark.SparkCluster;
+import dev.wau.testing.spark.SparkDistribution;
+import dev.wau.testing.spark.SparkProcess;
+import dev.wau.testing.spark.WorkerSize;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
-import dev.wau.warehouse.redshift.RedshiftSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +67,7 @@ class LoadOnClusterIT {
         server = S3Server.start();
         redshift = RedshiftStandIn.start(server.uri());
         proxy = HttpFaultProxy.before(server.uri());
-        cluster = new SparkCluster(folder);
+        cluster = new SparkCluster(SparkDistribution.ofBuild(), folder, WorkerSize.SMALL);
         cluster.addWorker();
         cluster.addWorker();
         bucket = Location.of("s3://" + server.makeBucket() + "/wau");
@@ -87,7 +91,7 @@ class LoadOnClusterIT {
     /** In this process; the job has the password from its environment. */
     private static final WarehouseSetting LOGIN = WarehouseSetting.of(
                     Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
-            .with(RedshiftSettings.DEFAULT, () -> new Login(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD));
+            .with(RedshiftRules.DEFAULT, () -> new Login(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD));
 
     @BeforeEach
     void create() {

@@ -3,32 +3,17 @@ package dev.wau.testing.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class IsolationTest {
 
-    private static RedshiftStandIn redshift;
-
-    @BeforeAll
-    static void start() throws IOException {
-        // Nothing is copied here.
-        redshift = RedshiftStandIn.start(URI.create("http://127.0.0.1:1"));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        redshift.close();
-    }
+    private final RedshiftStandIn redshift = SharedRedshift.standIn();
 
     @Test
     void aLockLetsOthersWaitAndTheySeeWhatWasCommitted() throws SQLException {
@@ -46,7 +31,7 @@ final class IsolationTest {
         }
     }
 
-    private static long lockAndCount(String url) {
+    private long lockAndCount(String url) {
         try (Connection connection = redshift.connect(url);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

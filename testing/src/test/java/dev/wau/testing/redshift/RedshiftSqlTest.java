@@ -2,31 +2,16 @@ package dev.wau.testing.redshift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class RedshiftSqlTest {
 
-    private static RedshiftStandIn redshift;
-
-    @BeforeAll
-    static void start() throws IOException {
-        // Nothing is copied here.
-        redshift = RedshiftStandIn.start(URI.create("http://127.0.0.1:1"));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        redshift.close();
-    }
+    private final RedshiftStandIn redshift = SharedRedshift.standIn();
 
     @Test
     void textsAreOrderedByTheirBytesAndCountedInBytes() throws SQLException {

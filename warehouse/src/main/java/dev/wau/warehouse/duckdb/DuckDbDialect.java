@@ -1,38 +1,24 @@
 package dev.wau.warehouse.duckdb;
 
-import dev.wau.analyse.ActivityStore;
 import dev.wau.csv.RowIdentity;
-import dev.wau.load.FileToLoad;
-import dev.wau.model.FileId;
 import dev.wau.model.WauException;
-import dev.wau.warehouse.activity.Connections;
-import dev.wau.warehouse.activity.JdbcActivityStore;
 import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.FeedReader;
 import dev.wau.warehouse.sql.Feeding;
-import dev.wau.warehouse.sql.FileHeader;
-import dev.wau.warehouse.sql.FileHeaders;
 import dev.wau.warehouse.sql.Identifiers;
-import dev.wau.warehouse.sql.Members;
-import dev.wau.warehouse.sql.PartsRollups;
-import dev.wau.warehouse.sql.Rollups;
+import dev.wau.warehouse.sql.InProcessDialect;
 import dev.wau.warehouse.sql.Session;
-import dev.wau.warehouse.sql.SqlDialect;
 import dev.wau.warehouse.sql.SqlTypes;
-import dev.wau.warehouse.sql.UnnestedMembers;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** DuckDB's own ways. One for each warehouse, since it has the warehouse's table function. */
-final class DuckDbDialect implements SqlDialect {
+final class DuckDbDialect extends InProcessDialect {
 
     private static final String INSERT_STAGED = """
             INSERT INTO staged (customer, event_time, file_id, line, event_hash, details, ${columns})
@@ -44,15 +30,14 @@ final class DuckDbDialect implements SqlDialect {
             SELECT r.customer, r.event_time, r.file_id, r.line, r."${hash}"::UUID, r.details, 1, ${r.columns}
             FROM ${function}() r WHERE r."${apart}" = 0""";
 
-    private static final Rollups ROLLUPS = new PartsRollups(DuckDbDialect::quarter);
-
     private static final SqlTypes TYPES =
             new SqlTypes("VARCHAR", " USING COMPRESSION uncompressed", "UUID", "JSON", "VARCHAR", "BLOB");
 
-    /** Rows whose hashes can be grouped in the memory that DuckDB has, many times over. */
-    private static final long GROUPED_AT_ONCE = 2_000_000;
-
     private final FileFeed feed = new FileFeed();
+
+    DuckDbDialect() {
+        super(DuckDbDialect::quarter);
+    }
 
     /** Makes the warehouse ready to load, once. */
     void prepare(Session session) {
@@ -62,56 +47,6 @@ final class DuckDbDialect implements SqlDialect {
     @Override
     public SqlTypes types() {
         return TYPES;
-    }
-
-    @Override
-    public Rollups rollups() {
-        return ROLLUPS;
-    }
-
-    @Override
-    public ActivityStore activity(Connections connections) {
-        return new JdbcActivityStore(connections);
-    }
-
-    @Override
-    public String rowLayout() {
-        return "";
-    }
-
-    @Override
-    public Members texts(Session session, Collection<String> values) {
-        return UnnestedMembers.texts(session, values);
-    }
-
-    @Override
-    public Members numbers(Session session, Collection<Long> values) {
-        return UnnestedMembers.numbers(session, values);
-    }
-
-    @Override
-    public String json(String stagedDetails) {
-        return stagedDetails + "::JSON";
-    }
-
-    @Override
-    public UUID hash(ResultSet row, int place) throws SQLException {
-        return row.getObject(place, UUID.class);
-    }
-
-    @Override
-    public String detailsText(String column) {
-        return column;
-    }
-
-    @Override
-    public @Nullable String details(ResultSet row, int place) throws SQLException {
-        return row.getString(place);
-    }
-
-    @Override
-    public long mostGrouped() {
-        return GROUPED_AT_ONCE;
     }
 
     @Override
@@ -157,22 +92,6 @@ final class DuckDbDialect implements SqlDialect {
 
     @Override
     public void columnsComing(Collection<String> names) {}
-
-    @Override
-    public Map<FileId, FileHeader> headers(List<FileToLoad> files) {
-        return FileHeaders.read(files);
-    }
-
-    @Override
-    public void enterRejects(Session session, Collection<Long> files) {}
-
-    @Override
-    public boolean comparesWhileFed() {
-        return true;
-    }
-
-    @Override
-    public void aboutToRead(Session session) {}
 
     @Override
     public long feed(Session session, Feeding feeding) {

@@ -1,36 +1,22 @@
 package dev.wau.warehouse.postgresql;
 
-import dev.wau.analyse.ActivityStore;
 import dev.wau.csv.RowIdentity;
-import dev.wau.load.FileToLoad;
-import dev.wau.model.FileId;
 import dev.wau.model.WauException;
-import dev.wau.warehouse.activity.Connections;
-import dev.wau.warehouse.activity.JdbcActivityStore;
 import dev.wau.warehouse.sql.ApartRows;
 import dev.wau.warehouse.sql.Feeding;
-import dev.wau.warehouse.sql.FileHeader;
-import dev.wau.warehouse.sql.FileHeaders;
-import dev.wau.warehouse.sql.Members;
-import dev.wau.warehouse.sql.PartsRollups;
-import dev.wau.warehouse.sql.Rollups;
+import dev.wau.warehouse.sql.InProcessDialect;
 import dev.wau.warehouse.sql.Session;
-import dev.wau.warehouse.sql.SqlDialect;
 import dev.wau.warehouse.sql.SqlTypes;
-import dev.wau.warehouse.sql.UnnestedMembers;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's own ways. */
-final class PostgresDialect implements SqlDialect {
+final class PostgresDialect extends InProcessDialect {
 
     private static final int ROWS_A_BATCH = 1_000;
     private static final int MOST_MILLIS_TO_COMMIT = 60_000;
@@ -40,73 +26,20 @@ final class PostgresDialect implements SqlDialect {
 
     private static final String FETCH = "FETCH 10000 FROM wau_rows";
 
-    private static final Rollups ROLLUPS = new PartsRollups(PostgresDialect::quarter);
-
     /** Not JSONB: it keeps the members, not the text, and the text is what other warehouses hold. */
     private static final SqlTypes TYPES =
             new SqlTypes("VARCHAR COLLATE \"C\"", "", "UUID", "JSON", "VARCHAR COLLATE \"C\"", "BYTEA");
 
-    private static final long GROUPED_AT_ONCE = 2_000_000;
-
     private final PostgresConnections connections;
 
     PostgresDialect(PostgresConnections connections) {
+        super(PostgresDialect::quarter);
         this.connections = connections;
     }
 
     @Override
     public SqlTypes types() {
         return TYPES;
-    }
-
-    @Override
-    public Rollups rollups() {
-        return ROLLUPS;
-    }
-
-    @Override
-    public ActivityStore activity(Connections connections) {
-        return new JdbcActivityStore(connections);
-    }
-
-    @Override
-    public String rowLayout() {
-        return "";
-    }
-
-    @Override
-    public Members texts(Session session, Collection<String> values) {
-        return UnnestedMembers.texts(session, values);
-    }
-
-    @Override
-    public Members numbers(Session session, Collection<Long> values) {
-        return UnnestedMembers.numbers(session, values);
-    }
-
-    @Override
-    public String json(String stagedDetails) {
-        return stagedDetails + "::JSON";
-    }
-
-    @Override
-    public UUID hash(ResultSet row, int place) throws SQLException {
-        return row.getObject(place, UUID.class);
-    }
-
-    @Override
-    public String detailsText(String column) {
-        return column;
-    }
-
-    @Override
-    public @Nullable String details(ResultSet row, int place) throws SQLException {
-        return row.getString(place);
-    }
-
-    @Override
-    public long mostGrouped() {
-        return GROUPED_AT_ONCE;
     }
 
     @Override
@@ -183,22 +116,6 @@ final class PostgresDialect implements SqlDialect {
         }
         session.update("CLOSE wau_rows");
     }
-
-    @Override
-    public Map<FileId, FileHeader> headers(List<FileToLoad> files) {
-        return FileHeaders.read(files);
-    }
-
-    @Override
-    public void enterRejects(Session session, Collection<Long> files) {}
-
-    @Override
-    public boolean comparesWhileFed() {
-        return true;
-    }
-
-    @Override
-    public void aboutToRead(Session session) {}
 
     @Override
     public long feed(Session session, Feeding feeding) {

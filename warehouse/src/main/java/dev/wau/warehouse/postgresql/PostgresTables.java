@@ -70,17 +70,6 @@ final class PostgresTables {
         return new WauException(ErrorCode.INVALID_CONFIGURATION, "Cannot use the warehouse " + warehouse + ": " + why);
     }
 
-    /** Refuses a schema without wau's tables. */
-    void requireThere() {
-        if (!Tables.exist(session)) {
-            throw new WauException(
-                    ErrorCode.NOT_FOUND,
-                    "Cannot find wau's tables in " + warehouse + " ('wau load' makes them; to read them, the URL's user"
-                            + " needs USAGE on the schema and SELECT on the tables)");
-        }
-        Tables.requireKnownVersion(session, warehouse);
-    }
-
     /** Creates what is missing, brings what is older up to date; asks for no right to create where nothing is. */
     void create() {
         session.update("BEGIN");

@@ -18,6 +18,7 @@ import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
+import dev.wau.warehouse.sql.Tables;
 import java.time.InstantSource;
 
 /**
@@ -54,7 +55,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
             if (access == Access.READ_WRITE) {
                 tables.create();
             } else {
-                tables.requireThere();
+                Tables.requireThere(session, connections.name());
             }
         }
         return new PostgresWarehouse(connections, access);

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.redshift;
 
+import dev.wau.config.RedshiftRules;
 import dev.wau.load.Login;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.model.ErrorCode;
@@ -106,7 +107,7 @@ final class RedshiftConnections {
 
     /** What reads only says so at each BEGIN: of a whole session, AWS documents no such parameter. */
     private Connection prepared(Connection connection) throws SQLException {
-        RedshiftSettings settings = setting.redshift();
+        RedshiftRules settings = setting.redshift();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET statement_timeout TO " + settings.statementTimeout().toMillis());

@@ -1,5 +1,6 @@
 package dev.wau.warehouse.redshift;
 
+import dev.wau.config.RedshiftRules;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.duckdb.ParquetColumn;
@@ -34,18 +35,23 @@ final class RedshiftCopy {
             return;
         }
         String manifest = area.manifest(parts, table + "-" + area.next() + ".manifest");
-        RedshiftSettings settings = connections.setting().redshift();
+        RedshiftRules settings = connections.setting().redshift();
         long process = session.number("SELECT pg_backend_pid()");
         session.update("SET statement_timeout TO " + settings.copyTimeout().toMillis());
         try {
             session.update("COPY " + table + " (" + Identifiers.list("", columns) + ") FROM '"
-                    + manifest.replace("'", "''") + "' IAM_ROLE " + settings.iamRole()
+                    + manifest.replace("'", "''") + "' IAM_ROLE " + iamRole(settings.copyRole())
                     + " FORMAT AS PARQUET MANIFEST");
         } catch (WauException e) {
             throw explained(e, process);
         }
         session.update("SET statement_timeout TO " + settings.statementTimeout().toMillis());
         requireAll(session, table, parts);
+    }
+
+    /** The role as COPY names it. */
+    private static String iamRole(String role) {
+        return role.equals("default") ? "default" : "'" + role.replace("'", "''") + "'";
     }
 
     /** COPY says little of what it loaded, and a part that it passed over would be lost in silence. */

@@ -1,12 +1,10 @@
 package dev.wau.warehouse.redshift;
 
 import dev.wau.model.RunId;
-import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
-import dev.wau.warehouse.CheckResult;
+import dev.wau.warehouse.Checks;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.parts.StagingArea;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -20,8 +18,7 @@ public final class RedshiftSelfTest {
     private final WarehouseSetting setting;
     private final ObjectStore central;
     private final Function<String, ObjectStore> folders;
-    private final Consumer<CheckResult> told;
-    private boolean passed = true;
+    private final Checks checks;
 
     /**
      * A self-test to be run.
@@ -29,26 +26,26 @@ public final class RedshiftSelfTest {
      * @param setting to open the warehouse for writing; its schema is passed over
      * @param central the central bucket, from which Redshift must be able to read
      * @param folders opens a folder of the central bucket as a store
-     * @param told is given each check as it ends
+     * @param checks makes each of them
      */
     public RedshiftSelfTest(
             String url,
             WarehouseSetting setting,
             ObjectStore central,
             Function<String, ObjectStore> folders,
-            Consumer<CheckResult> told) {
+            Checks checks) {
         this.url = url;
         this.setting = setting;
         this.central = central;
         this.folders = folders;
-        this.told = told;
+        this.checks = checks;
     }
 
     /** Whether all checks passed. */
     public boolean run() {
         ScratchSchema schema = new ScratchSchema(new RedshiftConnections(url, setting));
-        passes("no schema is left of an earlier self-test", schema::requireNoneLeft);
-        if (!passes("makes the schema " + schema.name(), schema::create)) {
+        checks.passes("no schema is left of an earlier self-test", schema::requireNoneLeft);
+        if (!checks.passes("makes the schema " + schema.name(), schema::create)) {
             return false;
         }
         try {
@@ -58,41 +55,30 @@ public final class RedshiftSelfTest {
                 in(setting.with(setting.redshift().in(schema.name()), setting.login()), area, run);
             }
         } finally {
-            passes("drops the schema " + schema.name(), schema::drop);
+            checks.passes("drops the schema " + schema.name(), schema::drop);
         }
-        return passed;
+        return checks.passed();
     }
 
     private void in(WarehouseSetting scratch, StagingArea area, RunId run) {
         RedshiftConnections connections = new RedshiftConnections(url, scratch);
         TypesCheck types = new TypesCheck(connections, area);
-        if (passes("COPY of Parquet: numbers, times to the microsecond, texts of 65,535 bytes, nulls", types::copy)) {
-            passes("details come out of SUPER as the bytes that went in", types::details);
+        if (checks.passes(
+                "COPY of Parquet: numbers, times to the microsecond, texts of 65,535 bytes, nulls", types::copy)) {
+            checks.passes("details come out of SUPER as the bytes that went in", types::details);
         }
         ObjectStore folder = folders.apply("staging/" + run);
         LoadCheck load = new LoadCheck(url, scratch.with(folder), folder);
-        if (!passes("makes wau's tables", load::open)) {
+        if (!checks.passes("makes wau's tables", load::open)) {
             return;
         }
         try (load) {
-            passes("LOCK makes a second session wait", new LockCheck(url, scratch)::run);
-            if (passes("two overlapping files are loaded, their equal records once", load::load)) {
-                passes("reports count what was loaded", load::report);
-                passes("verify finds nothing", load::verify);
-                passes("an unloaded file's suppressed records come back", load::unload);
+            checks.passes("LOCK makes a second session wait", new LockCheck(url, scratch)::run);
+            if (checks.passes("two overlapping files are loaded, their equal records once", load::load)) {
+                checks.passes("reports count what was loaded", load::report);
+                checks.passes("verify finds nothing", load::verify);
+                checks.passes("an unloaded file's suppressed records come back", load::unload);
             }
-        }
-    }
-
-    private boolean passes(String name, Runnable check) {
-        try {
-            check.run();
-            told.accept(new CheckResult(name, null));
-            return true;
-        } catch (WauException e) {
-            passed = false;
-            told.accept(new CheckResult(name, e.getMessage()));
-            return false;
         }
     }
 }

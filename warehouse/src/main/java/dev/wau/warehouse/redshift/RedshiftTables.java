@@ -1,7 +1,5 @@
 package dev.wau.warehouse.redshift;
 
-import dev.wau.model.ErrorCode;
-import dev.wau.model.WauException;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Tables;
 
@@ -14,17 +12,6 @@ final class RedshiftTables {
     RedshiftTables(Session session, String warehouse) {
         this.session = session;
         this.warehouse = warehouse;
-    }
-
-    /** Refuses a schema without wau's tables. */
-    void requireThere() {
-        if (!Tables.exist(session)) {
-            throw new WauException(
-                    ErrorCode.NOT_FOUND,
-                    "Cannot find wau's tables in " + warehouse + " ('wau load' makes them; to read them, the user needs"
-                            + " USAGE on the schema and SELECT on the tables)");
-        }
-        Tables.requireKnownVersion(session, warehouse);
     }
 
     /** Creates what is missing, in one transaction. */

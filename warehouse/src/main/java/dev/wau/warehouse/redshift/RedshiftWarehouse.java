@@ -20,6 +20,7 @@ import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
+import dev.wau.warehouse.sql.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ public final class RedshiftWarehouse implements Warehouse {
             if (setting.access() == Access.READ_WRITE) {
                 tables.create();
             } else {
-                tables.requireThere();
+                Tables.requireThere(session, connections.name());
             }
         }
         return new RedshiftWarehouse(connections);

@@ -103,7 +103,7 @@ final class PartsRollup implements Rollup {
     }
 
     private Array list(Collection<Long> files) {
-        return session.list("BIGINT", files);
+        return session.array("BIGINT", files);
     }
 
     @Override

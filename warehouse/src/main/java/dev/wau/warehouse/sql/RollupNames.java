@@ -57,14 +57,16 @@ final class RollupNames {
             session.each(
                     KNOWN_USERS,
                     row -> Objects.requireNonNull(numbers.get(row.getString(1))).put(row.getString(2), row.getInt(3)),
-                    session.list("VARCHAR", users.keySet()),
-                    session.list("VARCHAR", names));
+                    session.array("VARCHAR", users.keySet()),
+                    session.array("VARCHAR", names));
         }
         addUsers(users, numbers);
         Map<String, Integer> ofEvents = new HashMap<>();
         for (List<String> names : portions(List.of(events))) {
             session.each(
-                    KNOWN_EVENTS, row -> ofEvents.put(row.getString(1), row.getInt(2)), session.list("VARCHAR", names));
+                    KNOWN_EVENTS,
+                    row -> ofEvents.put(row.getString(1), row.getInt(2)),
+                    session.array("VARCHAR", names));
         }
         addEvents(events, ofEvents);
         return new Numbers(numbers, ofEvents);
@@ -96,7 +98,7 @@ final class RollupNames {
         session.each(
                 NEXT_USERS,
                 row -> next.put(row.getString(1), row.getInt(2)),
-                session.list("VARCHAR", missing.keySet()));
+                session.array("VARCHAR", missing.keySet()));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         missing.forEach((customer, names) -> {
             Map<String, Integer> known = Objects.requireNonNull(numbers.get(customer));

@@ -86,7 +86,7 @@ final class RollupParts {
         session.list("""
                         SELECT part, customer, month, block, cells FROM wau_rollup_parts
                         WHERE customer IN (SELECT unnest(?::VARCHAR[])) AND month BETWEEN ? AND ?
-                        ORDER BY cells""", RollupParts::read, session.list("VARCHAR", customers), months.first(), months.last())
+                        ORDER BY cells""", RollupParts::read, session.array("VARCHAR", customers), months.first(), months.last())
                 .forEach(part -> known.computeIfAbsent(part.place(), none -> new ArrayList<>())
                         .add(part));
         return known;
@@ -124,12 +124,12 @@ final class RollupParts {
                             row -> Map.entry(
                                     row.getLong("part"),
                                     DetailCursor.cells(row.getInt("cells"), row.getBytes("detail"))),
-                            session.list("BIGINT", parts))
+                            session.array("BIGINT", parts))
                     .forEach(part -> sums.merge(
                             Objects.requireNonNull(places.get(part.getKey())), part.getValue(), Cells::plus));
             session.update(
                     "DELETE FROM wau_rollup_parts WHERE part IN (SELECT unnest(?::BIGINT[]))",
-                    session.list("BIGINT", parts));
+                    session.array("BIGINT", parts));
         }
         if (sums.values().stream().anyMatch(Cells::hasNegative)) {
             return false;

@@ -109,8 +109,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** A list to bind. */
-    Array list(String type, Collection<?> values) {
+    /** A list to bind, of values of this type. */
+    Array array(String type, Collection<?> values) {
         requireSound();
         try {
             return connection.createArrayOf(type.toLowerCase(Locale.ROOT), values.toArray());

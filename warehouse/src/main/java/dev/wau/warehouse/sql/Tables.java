@@ -81,6 +81,17 @@ public final class Tables {
                 > 0;
     }
 
+    /** Refuses a schema without tables of ours that this version can read. */
+    public static void requireThere(Session session, String warehouse) {
+        if (!exist(session)) {
+            throw new WauException(
+                    ErrorCode.NOT_FOUND,
+                    "Cannot find wau's tables in " + warehouse + " ('wau load' makes them; to read them, the user needs"
+                            + " USAGE on the schema and SELECT on the tables)");
+        }
+        requireKnownVersion(session, warehouse);
+    }
+
     /** Whether an older version of this product made the tables. */
     public static boolean isOlder(Session session) {
         return setting(session, "schema_version").stream().anyMatch(version -> Integer.parseInt(version) < VERSION);

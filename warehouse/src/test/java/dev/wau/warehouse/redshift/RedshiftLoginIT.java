@@ -3,6 +3,7 @@ package dev.wau.warehouse.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wau.config.RedshiftRules;
 import dev.wau.load.Login;
 import dev.wau.load.LoginSource;
 import dev.wau.load.Warehouse;
@@ -49,7 +50,7 @@ final class RedshiftLoginIT {
     void aPasswordThatWasRotatedIsAskedForAgain() {
         Rotated source = new Rotated();
 
-        try (Warehouse warehouse = Warehouses.open(url, with(RedshiftSettings.DEFAULT, source))) {
+        try (Warehouse warehouse = Warehouses.open(url, with(RedshiftRules.DEFAULT, source))) {
             new TestingLoads(warehouse).load("acme/a.csv", "timestamp,event\n2025-01-06 08:00:00,login\n");
         }
 
@@ -65,7 +66,7 @@ final class RedshiftLoginIT {
             return WRONG;
         };
 
-        assertThatThrownBy(() -> Warehouses.open(url, with(RedshiftSettings.DEFAULT, always)))
+        assertThatThrownBy(() -> Warehouses.open(url, with(RedshiftRules.DEFAULT, always)))
                 .isInstanceOfSatisfying(
                         WauException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
@@ -80,8 +81,8 @@ final class RedshiftLoginIT {
             statement.execute("CREATE SCHEMA audit");
         }
 
-        try (Warehouse audit = Warehouses.open(url, with(RedshiftSettings.DEFAULT.in("audit"), () -> RIGHT));
-                Warehouse other = Warehouses.open(url, with(RedshiftSettings.DEFAULT, () -> RIGHT))) {
+        try (Warehouse audit = Warehouses.open(url, with(RedshiftRules.DEFAULT.in("audit"), () -> RIGHT));
+                Warehouse other = Warehouses.open(url, with(RedshiftRules.DEFAULT, () -> RIGHT))) {
             new TestingLoads(audit).load("acme/a.csv", "timestamp,event\n2025-01-06 08:00:00,login\n");
 
             assertThat(new TestingLoads(audit).table()).hasSize(1);
@@ -90,7 +91,7 @@ final class RedshiftLoginIT {
         }
     }
 
-    private static WarehouseSetting with(RedshiftSettings settings, LoginSource source) {
+    private static WarehouseSetting with(RedshiftRules settings, LoginSource source) {
         return TestingRedshift.setting().with(settings, source);
     }
 }

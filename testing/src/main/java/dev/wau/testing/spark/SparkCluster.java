@@ -1,4 +1,4 @@
-package dev.wau.spark.engine;
+package dev.wau.testing.spark;
 
 import dev.wau.load.Login;
 import dev.wau.testing.aws.S3Server;
@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A standalone cluster: a master and workers of one core each, in processes of their own and, as far as Spark can tell, on
+ * A standalone cluster: a master and workers, in processes of their own and, as far as Spark can tell, on
  * machines of their own. Its executors find credentials of {@link S3Server} in their environment, as they would those of
- * any S3-compatible store. Close it.
+ * any S3-compatible store, and so do the drivers that it is given. Not thread-safe. Close it.
  */
-final class SparkCluster implements AutoCloseable {
+public final class SparkCluster implements AutoCloseable {
 
+    /** Of the master and the workers, which do little. */
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final Pattern REGISTERED = Pattern.compile("(Successfully registered with master)");
 
@@ -35,15 +37,23 @@ final class SparkCluster implements AutoCloseable {
             "AWS_EC2_METADATA_DISABLED",
             "true");
 
-    private final Path home = Path.of(System.getProperty("spark.home", ""));
+    private final SparkDistribution spark;
     private final Path folder;
+    private final WorkerSize size;
     private final SparkProcess master;
     private final String address;
     private final List<SparkProcess> workers = new ArrayList<>();
     private final List<SparkProcess> jobs = new ArrayList<>();
 
-    SparkCluster(Path folder) throws IOException {
+    /**
+     * Starts a master.
+     *
+     * @param folder for logs and scratch files
+     */
+    public SparkCluster(SparkDistribution spark, Path folder, WorkerSize size) throws IOException {
+        this.spark = spark;
         this.folder = folder;
+        this.size = size;
         Files.createDirectories(scratch());
         this.master = start(
                 folder,
@@ -62,7 +72,7 @@ final class SparkCluster implements AutoCloseable {
     private SparkProcess start(Path in, List<String> options, List<String> arguments) throws IOException {
         Map<String, String> environment = new HashMap<>(ENVIRONMENT);
         environment.put("SPARK_LOCAL_DIRS", scratch().toString());
-        return SparkProcess.start(home, in, environment, options, arguments);
+        return SparkProcess.start(spark.home(), in, environment, options, arguments);
     }
 
     private Path scratch() {
@@ -70,7 +80,7 @@ final class SparkCluster implements AutoCloseable {
     }
 
     /** The temporary folders that attempts of tasks have now. */
-    List<Path> temporaryFolders() {
+    public List<Path> temporaryFolders() {
         try (Stream<Path> all = Files.find(scratch(), 4, (path, attributes) -> isTemporary(path))) {
             return all.toList();
         } catch (UncheckedIOException clearedMeanwhile) {
@@ -85,7 +95,7 @@ final class SparkCluster implements AutoCloseable {
     }
 
     /** One more, on an address of its own: Spark repeats a slow task on another host only. */
-    SparkProcess addWorker() throws IOException {
+    public SparkProcess addWorker() throws IOException {
         int number = workers.size() + 1;
         Path work = Files.createDirectories(folder.resolve("worker-" + number));
         SparkProcess worker = start(
@@ -100,9 +110,9 @@ final class SparkCluster implements AutoCloseable {
                         "--webui-port",
                         "0",
                         "--cores",
-                        "1",
+                        String.valueOf(size.cores()),
                         "--memory",
-                        "1g",
+                        size.workerMegabytes() + "m",
                         "--work-dir",
                         work.toString(),
                         address));
@@ -117,17 +127,17 @@ final class SparkCluster implements AutoCloseable {
      * @param conf Spark's settings, {@code name=value}
      * @param program options of spark-submit that name the class and the jars, and the program's arguments
      */
-    SparkProcess submit(List<String> conf, List<String> program) throws IOException {
-        // Spark refuses a driver with less.
-        List<String> options = new ArrayList<>(List.of("-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        options.addAll(List.of(System.getProperty("spark.jvm", "").split(" ")));
+    public SparkProcess submit(List<String> conf, List<String> program) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xmx" + size.driverMegabytes() + "m"));
+        options.addAll(size.options());
+        options.addAll(spark.modules());
         List<String> arguments = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", address));
         List<String> all = new ArrayList<>(List.of(
                 "spark.driver.host=127.0.0.1",
                 "spark.driver.bindAddress=127.0.0.1",
                 "spark.ui.enabled=false",
-                "spark.executor.memory=512m",
-                "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
+                "spark.executor.memory=" + size.executorMegabytes() + "m",
+                "spark.executor.extraJavaOptions=" + String.join(" ", size.options())));
         all.addAll(conf);
         all.forEach(setting -> arguments.addAll(List.of("--conf", setting)));
         arguments.addAll(program);

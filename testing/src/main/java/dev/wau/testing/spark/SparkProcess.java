@@ -1,4 +1,4 @@
-package dev.wau.spark.engine;
+package dev.wau.testing.spark;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of Spark's: a master, a worker or a driver, started as {@code spark-class} does. Close it. */
-final class SparkProcess implements AutoCloseable {
+/** A process of Spark's: a master, a worker or a driver, started as {@code spark-class} does. Thread-safe. Close it. */
+public final class SparkProcess implements AutoCloseable {
 
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -62,7 +62,7 @@ final class SparkProcess implements AutoCloseable {
     }
 
     /** Waits for a line of its log, and gives what the pattern's group found in it. */
-    String await(Pattern line) {
+    public String await(Pattern line) {
         List<String> found = new ArrayList<>();
         await(() -> log.stream()
                 .map(line::matcher)
@@ -74,7 +74,7 @@ final class SparkProcess implements AutoCloseable {
     }
 
     /** Waits until this is so. */
-    void await(BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -93,7 +93,7 @@ final class SparkProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         if (!process.waitFor(180, TimeUnit.SECONDS)) {
             throw new AssertionError("It didn't end:\n" + log());
         }
@@ -101,16 +101,17 @@ final class SparkProcess implements AutoCloseable {
     }
 
     /** Its executors, if it is a worker. */
-    List<ProcessHandle> executors() {
+    public List<ProcessHandle> executors() {
         return process.toHandle().children().toList();
     }
 
-    String log() {
+    /** What it has written so far. */
+    public String log() {
         return String.join("\n", log);
     }
 
     /** Ends it as {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
