@@ -45,30 +45,35 @@ final class JobLog implements Progress {
             json.writeNumberField("loaded", counts.loaded());
             json.writeNumberField("rejected", counts.rejected());
             json.writeNumberField("suppressed", counts.suppressed());
-            json.writeNumberField("seconds", result.took().toSeconds());
+            json.writeNumberField("seconds", result.took().toMillis() / 1e3);
         });
     }
 
-    /** Tells how far the work is, at most once in 10 s. */
+    /** Tells how far the work is, at most once in 10 s, and when all is read. */
     @Override
     public Stage start(String stage, long totalBytes, long totalFiles) {
         return new Stage() {
+            private final long begun = System.nanoTime();
             private long bytes;
             private long files;
-            private long told = System.nanoTime();
+            private long told = begun;
 
             @Override
             public synchronized void advance(long moreBytes, long moreFiles) {
                 bytes += moreBytes;
                 files += moreFiles;
-                if (System.nanoTime() - told > PAUSE) {
-                    told = System.nanoTime();
+                long now = System.nanoTime();
+                boolean last = files == totalFiles && moreFiles > 0;
+                if (last || now - told > PAUSE) {
+                    told = now;
                     line(json -> {
                         json.writeStringField("message", stage);
                         json.writeNumberField("bytes", bytes);
                         json.writeNumberField("of", totalBytes);
                         json.writeNumberField("files", files);
                         json.writeNumberField("ofFiles", totalFiles);
+                        json.writeNumberField(
+                                "seconds", Duration.ofNanos(now - begun).toMillis() / 1e3);
                     });
                 }
             }

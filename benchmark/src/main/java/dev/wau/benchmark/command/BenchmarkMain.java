@@ -20,6 +20,8 @@ public final class BenchmarkMain {
         List<String> line = List.of(arguments);
         return new CommandLine(new BenchmarkCommand(line))
                 .addSubcommand(new ScaleCommand(line))
+                .addSubcommand(new ClusterCommand(line))
+                .addSubcommand(new ClusterScaleCommand())
                 .addSubcommand(new MicroCommand())
                 .addSubcommand(new ReportsCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

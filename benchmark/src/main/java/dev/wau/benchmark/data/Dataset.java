@@ -52,11 +52,11 @@ public record Dataset(Path folder, Shape shape) {
     }
 
     /** The central bucket's files by their header's columns. */
-    public Map<List<Column>, List<Path>> byHeader() {
-        Map<List<Column>, List<Path>> headers = new LinkedHashMap<>();
+    public Map<List<Column>, List<DataFile>> byHeader() {
+        Map<List<Column>, List<DataFile>> headers = new LinkedHashMap<>();
         for (DataFile file : files()) {
             headers.computeIfAbsent(file.layout().central(), header -> new ArrayList<>())
-                    .add(file.in(central()));
+                    .add(file);
         }
         return headers;
     }

@@ -2,6 +2,7 @@ package dev.wau.benchmark.data;
 
 import dev.wau.model.Digests;
 import dev.wau.model.Sha256;
+import dev.wau.store.LocalFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ public final class Generator {
         Dataset dataset = new Dataset(data.resolve(shape.folder()), shape);
         once(dataset.folder().resolve("central.done"), () -> {
             List<Sha256> digests = write(dataset, file -> file.layout().central(), file -> file.in(dataset.central()));
-            new Markers(dataset).publish(digests);
+            new Markers(dataset, new LocalFolder(dataset.central())).publish(digests);
         });
         return dataset;
     }

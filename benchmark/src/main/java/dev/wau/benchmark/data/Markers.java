@@ -8,24 +8,29 @@ import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.Sha256;
-import dev.wau.store.LocalFolder;
+import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The completion marker that aggregation would have written for a data set's central bucket. */
-final class Markers {
+/** The completion marker that aggregation would have written for a data set's files in a central bucket. */
+public final class Markers {
 
     static final BatchId BATCH = new BatchId("2026-11-23T00-00-00.000Z");
     private static final Instant TIME = Instant.parse("2026-11-23T00:00:00Z");
 
     private final Dataset dataset;
-    private final LocalFolder central;
+    private final ObjectStore central;
 
-    Markers(Dataset dataset) {
+    /**
+     * Of these files.
+     *
+     * @param central where they stand
+     */
+    public Markers(Dataset dataset, ObjectStore central) {
         this.dataset = dataset;
-        this.central = new LocalFolder(dataset.central());
+        this.central = central;
     }
 
     /**
@@ -33,7 +38,7 @@ final class Markers {
      *
      * @param digests of the files, in their order
      */
-    void publish(List<Sha256> digests) {
+    public void publish(List<Sha256> digests) {
         List<MarkerFile> files = new ArrayList<>();
         for (DataFile file : dataset.files()) {
             files.add(file(file, digests.get(file.number())));

@@ -1,6 +1,7 @@
 package dev.wau.benchmark.way;
 
 import dev.wau.benchmark.data.Column;
+import dev.wau.benchmark.data.DataFile;
 import dev.wau.benchmark.data.Dataset;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -50,11 +51,12 @@ public final class DuckDbTyped implements Way {
 
     @Override
     public Result run(Path folder) throws SQLException {
-        Map<List<Column>, List<Path>> headers = dataset.byHeader();
+        Map<List<Column>, List<DataFile>> headers = dataset.byHeader();
         List<String> statements = new ArrayList<>();
         statements.add("BEGIN TRANSACTION");
         statements.add(create(headers.keySet()));
-        headers.forEach((columns, paths) -> statements.add(insert(columns, paths)));
+        headers.forEach((columns, files) -> statements.add(insert(
+                columns, files.stream().map(file -> file.in(dataset.central())).toList())));
         statements.add("COMMIT");
         return DuckDb.load(folder, statements, "logs");
     }

@@ -12,16 +12,17 @@ import java.util.Locale;
  * @param peakBytes the most memory it ever held, heap and native (VmHWM)
  * @param cpuNanos time on all cores
  */
-record ProcessUsage(long peakBytes, long cpuNanos) {
+public record ProcessUsage(long peakBytes, long cpuNanos) {
 
-    static final ProcessUsage NONE = new ProcessUsage(0, 0);
+    /** Nothing yet. */
+    public static final ProcessUsage NONE = new ProcessUsage(0, 0);
 
     /**
      * Looks now.
      *
      * @param before taken where the process has gone, or isn't itself yet
      */
-    static ProcessUsage of(long pid, ProcessUsage before) {
+    public static ProcessUsage of(long pid, ProcessUsage before) {
         long cpu = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .map(Duration::toNanos)

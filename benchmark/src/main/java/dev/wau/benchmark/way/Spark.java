@@ -1,6 +1,5 @@
 package dev.wau.benchmark.way;
 
-import dev.wau.benchmark.data.Column;
 import dev.wau.benchmark.data.Dataset;
 import dev.wau.benchmark.data.Shape;
 import java.io.BufferedReader;
@@ -8,11 +7,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Spark on all cores of this machine, in one process that stays between the runs: {@code benchmark/spark}. */
@@ -47,7 +44,11 @@ public final class Spark implements Way {
     @Override
     public Result run(Path folder) throws Exception {
         Process spark = process == null ? start(folder) : process;
-        Path plan = plan(folder).toAbsolutePath();
+        Path plan = SparkPlan.write(
+                        folder,
+                        dataset,
+                        file -> file.in(dataset.central()).toAbsolutePath().toString())
+                .toAbsolutePath();
         Path parquet = folder.resolve("parquet").toAbsolutePath();
         long cpu = ProcessUsage.of(spark.pid(), ProcessUsage.NONE).cpuNanos();
         long nanos = number(ask(spark, "load " + plan + " " + parquet), "loaded");
@@ -56,28 +57,16 @@ public final class Spark implements Way {
         return new Result(records, nanos, usage.cpuNanos() - cpu, usage.peakBytes());
     }
 
-    /** Downloads Spark at the first time. */
     private Process start(Path folder) throws IOException, InterruptedException {
-        ChildProcess.run(
-                folder.toAbsolutePath(),
-                List.of(
-                        "mvn",
-                        "-B",
-                        "-ntp",
-                        "-f",
-                        project.resolve("pom.xml").toAbsolutePath().toString(),
-                        "package",
-                        "-Dspotless.phase=none"));
+        SparkBuild build = SparkBuild.make(project, folder);
         Path target = project.resolve("target").toAbsolutePath();
-        String classPath =
-                target.resolve("classes") + java.io.File.pathSeparator + Files.readString(target.resolve("class-path"));
         List<String> command = new ArrayList<>(List.of("java", "-Xmx4g"));
-        command.addAll(modules(classPath));
+        command.addAll(build.modules());
         command.addAll(List.of(
                 "-Dmulti.line=" + (dataset.shape().cells() == Shape.Cells.QUOTED),
                 "-Dspark.local.dir=" + target.resolve("local"),
                 "-cp",
-                classPath,
+                build.classPath(),
                 "dev.wau.benchmark.spark.SparkLoad",
                 String.valueOf(Runtime.getRuntime().availableProcessors())));
         Process started = new ProcessBuilder(command)
@@ -87,25 +76,6 @@ public final class Spark implements Way {
         answers = new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
         expect("ready");
         return started;
-    }
-
-    /** What Spark's own start scripts give to the JVM. */
-    private static List<String> modules(String classPath) throws IOException {
-        Process print = new ProcessBuilder("java", "-cp", classPath, "dev.wau.benchmark.spark.SparkModules").start();
-        String options = new String(print.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return List.of(options.strip().split("\\s+"));
-    }
-
-    private Path plan(Path folder) throws IOException {
-        List<String> lines = new ArrayList<>();
-        dataset.byHeader()
-                .forEach((columns, files) ->
-                        lines.add(columns.stream().map(Column::name).collect(Collectors.joining("|"))
-                                + "\t"
-                                + files.stream()
-                                        .map(file -> file.toAbsolutePath().toString())
-                                        .collect(Collectors.joining("|"))));
-        return Files.write(folder.resolve("plan.txt"), lines);
     }
 
     private String ask(Process spark, String line) throws IOException {

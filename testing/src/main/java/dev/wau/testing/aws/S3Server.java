@@ -2,6 +2,8 @@ package dev.wau.testing.aws;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,7 +27,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
- * S3 in this process and in memory: S3Proxy, which checks signatures, conditions and checksums and keeps versions. Who uses
+ * S3 in this process and in memory, or in a folder: S3Proxy, which checks signatures, conditions and checksums and keeps versions. Who uses
  * it has {@code org.gaul:s3proxy} among its own dependencies. Thread-safe.
  *
  * <p>What it can't show: it lists by UTF-16 code units where S3 lists by UTF-8 bytes ({@link ListingServer} does that);
@@ -64,16 +67,21 @@ public final class S3Server implements AutoCloseable {
 
     /** Starts one, which refuses headers that it doesn't know. */
     public static S3Server start() throws IOException {
-        return start(false);
+        return start(new TransientNio2BlobStore(), false);
+    }
+
+    /** Starts one that keeps objects in this folder, for more of them than memory holds. It keeps no versions. */
+    public static S3Server startIn(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return start(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), true);
     }
 
     /** Starts one that may have other {@link #account accounts}: it passes over the header of a role's token. */
     public static S3Server startWithAccounts() throws IOException {
-        return start(true);
+        return start(new TransientNio2BlobStore(), true);
     }
 
-    private static S3Server start(boolean accounts) throws IOException {
-        BlobStore own = new TransientNio2BlobStore();
+    private static S3Server start(BlobStore own, boolean accounts) throws IOException {
         S3Proxy server = S3Proxy.builder()
                 .blobStore(own)
                 .endpoint(URI.create("http://127.0.0.1:0"))

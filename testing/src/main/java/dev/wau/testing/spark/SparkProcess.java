@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -63,14 +64,13 @@ public final class SparkProcess implements AutoCloseable {
 
     /** Waits for a line of its log, and gives what the pattern's group found in it. */
     public String await(Pattern line) {
-        List<String> found = new ArrayList<>();
-        await(() -> log.stream()
-                .map(line::matcher)
-                .filter(Matcher::find)
-                .findFirst()
-                .map(matcher -> found.add(matcher.group(1)))
-                .orElse(false));
-        return found.get(0);
+        await(() -> find(line).isPresent());
+        return find(line).orElseThrow();
+    }
+
+    /** What the pattern's group found in the first such line of its log so far. */
+    public Optional<String> find(Pattern line) {
+        return log.stream().map(line::matcher).filter(Matcher::find).findFirst().map(matcher -> matcher.group(1));
     }
 
     /** Waits until this is so. */
@@ -98,6 +98,11 @@ public final class SparkProcess implements AutoCloseable {
             throw new AssertionError("It didn't end:\n" + log());
         }
         return process.exitValue();
+    }
+
+    /** The process itself: its number, its end. */
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Its executors, if it is a worker. */
