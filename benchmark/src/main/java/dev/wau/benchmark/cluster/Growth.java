@@ -35,12 +35,7 @@ public final class Growth {
                 throw new IllegalStateException(
                         "Invalid run: " + WauJob.records(done) + " records were read (" + records + " went in)");
             }
-            return new Point(
-                    machines.executors(),
-                    central.dataset().shape().files(),
-                    central.bytes(),
-                    records,
-                    done);
+            return new Point(machines.executors(), central.dataset().shape().files(), central.bytes(), records, done);
         }
     }
 

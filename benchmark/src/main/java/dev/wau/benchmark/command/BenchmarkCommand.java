@@ -7,7 +7,6 @@ import dev.wau.benchmark.measure.Results;
 import dev.wau.benchmark.measure.Rounds;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -110,10 +109,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         } finally {
             // What was measured before a failure is worth its minutes.
             Folders.delete(place.runs());
-            Path folder = place.results(start);
-            results.write(folder);
-            System.out.print(results.markdown());
-            System.err.println("Written to " + folder);
+            place.publish(results, start);
         }
         return 0;
     }

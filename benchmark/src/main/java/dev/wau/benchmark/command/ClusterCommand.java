@@ -96,10 +96,7 @@ final class ClusterCommand implements Callable<Integer> {
                     samples));
         }
         Folders.delete(place.runs());
-        Path folder = place.results(start);
-        results.write(folder);
-        System.out.print(results.markdown());
-        System.err.println("Written to " + folder);
+        place.publish(results, start);
         return 0;
     }
 }

@@ -114,6 +114,10 @@ final class ClusterScaleCommand implements Callable<Integer> {
         executors.forEach(number -> Ranges.require("--executors", number, 1, 100));
         Ranges.require("--large", large, 1, 1_000);
         Ranges.require("--records-per-file", recordsPerFile, 1, Shape.MOST_RECORDS);
+        if (shapes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Invalid --files and --megabytes: nothing is left to measure (one of them above 0)");
+        }
     }
 
     private List<Shape> shapes() {

@@ -1,6 +1,7 @@
 package dev.wau.benchmark.command;
 
 import dev.wau.benchmark.data.Folders;
+import dev.wau.benchmark.measure.Results;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -56,8 +57,11 @@ final class PlaceOptions {
                         .isEmpty();
     }
 
-    /** Of the results of a start at this time. */
-    Path results(Instant start) {
-        return work.resolve("results").resolve(start.toString().replace(':', '-'));
+    /** Writes results into the folder of their start, and prints them. */
+    void publish(Results results, Instant start) throws IOException {
+        Path folder = work.resolve("results").resolve(start.toString().replace(':', '-'));
+        results.write(folder);
+        System.out.print(results.markdown());
+        System.err.println("Written to " + folder);
     }
 }

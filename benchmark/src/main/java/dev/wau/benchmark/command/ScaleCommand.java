@@ -14,7 +14,6 @@ import dev.wau.benchmark.way.Target;
 import dev.wau.benchmark.way.WauCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,10 +109,7 @@ final class ScaleCommand implements Callable<Integer> {
         Folders.delete(place.runs());
         Results results = new Results(PlaceOptions.root(), start, commandLine);
         results.add(points);
-        Path folder = place.results(start);
-        results.write(folder);
-        System.out.print(results.markdown());
-        System.err.println("Written to " + folder);
+        place.publish(results, start);
         return 0;
     }
 

@@ -15,8 +15,6 @@ import java.util.List;
  */
 public record SparkBuild(Path home, Path programs, List<String> modules) {
 
-    private static final String JAR = "wau-benchmark-spark-0.1.0-SNAPSHOT.jar";
-
     /**
      * Builds it; the first time, Spark is downloaded.
      *
@@ -29,7 +27,7 @@ public record SparkBuild(Path home, Path programs, List<String> modules) {
                 List.of("-f", project.resolve("pom.xml").toAbsolutePath().toString(), "package"));
         Path target = project.resolve("target").toAbsolutePath();
         Path home = target.resolve("spark");
-        Path programs = target.resolve(JAR);
+        Path programs = target.resolve("programs.jar");
         return new SparkBuild(home, programs, modules(classPath(home, programs)));
     }
 
