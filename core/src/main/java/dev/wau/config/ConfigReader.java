@@ -36,7 +36,8 @@ public final class ConfigReader {
     /**
      * Reads and checks the file. Everything that is wrong is told at once, a line each.
      *
-     * @param environment overrides ({@code WAU_WAREHOUSE}, {@code WAU_CENTRAL}) and secrets
+     * @param environment overrides ({@code WAU_WAREHOUSE}, {@code WAU_CENTRAL}) and secrets; a command's own option, as
+     *     {@code --warehouse}, goes before its variable
      * @throws dev.wau.model.WauException INVALID_CONFIGURATION with {@code file:line: what is wrong (what is allowed)};
      *     NOT_FOUND when there is no such file
      */
@@ -89,7 +90,7 @@ public final class ConfigReader {
                 customers);
     }
 
-    // The environment wins; then the file; then what is said here.
+    // A command's option wins; then the environment; then the file; then what is said here.
     private <T> T located(Section root, String key, String variable, String otherwise, Function<String, T> make) {
         T standard = make.apply(otherwise);
         T written = root.setting(key)
@@ -97,15 +98,19 @@ public final class ConfigReader {
                         .map(text -> setting.tried(tried -> make.apply(text), standard))
                         .orElse(standard))
                 .orElse(standard);
-        String override = environment.getOrDefault(variable, "");
-        if (override.isBlank()) {
-            return written;
+        String option = "--" + key;
+        if (environment.containsKey(option)) {
+            return overridden(option, environment.get(option), make);
         }
+        String override = environment.getOrDefault(variable, "");
+        return override.isBlank() ? written : overridden("environment variable " + variable, override, make);
+    }
+
+    private static <T> T overridden(String where, String value, Function<String, T> make) {
         try {
-            return make.apply(override);
+            return make.apply(value);
         } catch (WauException e) {
-            throw new WauException(
-                    ErrorCode.INVALID_CONFIGURATION, "environment variable " + variable + ": " + e.getMessage(), e);
+            throw new WauException(ErrorCode.INVALID_CONFIGURATION, where + ": " + e.getMessage(), e);
         }
     }
 }

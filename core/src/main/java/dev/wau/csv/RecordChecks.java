@@ -66,7 +66,8 @@ final class RecordChecks {
                 return record.reject(
                         RejectReason.FIELD_TOO_LONG,
                         field(column, header.get(column)) + " is " + length + " bytes long (at most "
-                                + limits.maxFieldBytes() + ": limits.max-field-bytes)");
+                                + limits.maxFieldBytes()
+                                + ": limits.max-field-bytes, or the warehouse's longest text)");
             }
         }
         return null;

@@ -252,6 +252,10 @@ public final class LoadJob {
 
     private static String summary(LoadResult result) {
         FileCounts counts = result.counts();
+        long out = result.count(FileAction.UNLOADED) + result.count(FileAction.REWOUND);
+        if (out > 0) {
+            return String.format(Locale.ROOT, "%d files taken out, with %d records", out, counts.read());
+        }
         return String.format(
                 Locale.ROOT,
                 "%d files entered, %d copies, %d refused, %d unchanged; %d records: %d loaded, %d rejected, %d suppressed",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param central {@code --wau-central}: the central bucket; null: as the source or the configuration says
  * @param source {@code --wau-source}: the central bucket, or a table of the catalog over its {@code csv/}; null: none
- * @param markers {@code --wau-marker}: keys of markers or their URIs, separated by commas; null: list {@code csv/}
+ * @param markers {@code --wau-marker}: keys of markers or their URIs, separated by commas; null: those that wait
  * @param config {@code --wau-config}: where {@code wau.yaml} is, {@code s3://BUCKET/KEY} or a path; null: none is needed
  * @param target {@code --wau-target}: the warehouse's URL, or a table of the catalog in it; null: as the configuration says
  * @param bookmark {@code --job-bookmark-option} and what belongs to it
@@ -41,8 +41,8 @@ record JobArguments(
         if (!ours.containsKey(Argument.CONFIG) && !(hasPlace(ours) && ours.containsKey(Argument.TARGET))) {
             throw new WauException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-source and"
-                            + " --wau-target");
+                    "Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor a central bucket"
+                            + " (--wau-central or --wau-source) with --wau-target");
         }
         JobBookmark bookmark = JobBookmark.of(
                 ours.get(Argument.BOOKMARK), ours.get(Argument.BOOKMARK_FROM), ours.get(Argument.BOOKMARK_TO));
@@ -59,7 +59,7 @@ record JobArguments(
         return ours.containsKey(Argument.CENTRAL) || ours.containsKey(Argument.SOURCE);
     }
 
-    /** An argument without a value has an empty one: some of Glue's are such. */
+    /** An argument without a value has an empty one: some of Glue's are such, and of Glue's some come twice. */
     private static Map<String, String> pairs(List<String> line) {
         Map<String, String> pairs = new HashMap<>();
         String name = "";
@@ -67,7 +67,15 @@ record JobArguments(
             if (word.startsWith("--")) {
                 String[] parts = word.split("=", 2);
                 name = parts[0];
-                pairs.put(name, parts.length == 2 ? parts[1] : "");
+                String before = pairs.put(name, parts.length == 2 ? parts[1] : "");
+                if (before != null && Argument.of(name).isPresent()) {
+                    throw new WauException(
+                            ErrorCode.INVALID_ARGUMENT,
+                            "Invalid " + name + ": it is given twice"
+                                    + (name.equals(Argument.MARKER.text())
+                                            ? " (several markers: --wau-marker A,B)"
+                                            : ""));
+                }
             } else if (!name.isEmpty()) {
                 pairs.put(name, word);
                 name = "";

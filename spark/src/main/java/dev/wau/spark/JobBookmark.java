@@ -61,12 +61,18 @@ record JobBookmark(
      * The markers of the range, oldest first.
      *
      * @param markers all that stand there, oldest first
-     * @throws WauException NOT_FOUND: no marker is of one of its ends
+     * @throws WauException NOT_FOUND: no marker is of one of its ends; INVALID_ARGUMENT: nothing is between them
      */
     List<ObjectKey> range(List<ObjectKey> markers) {
         int first = place(from, "--job-bookmark-from", markers) + 1;
         int end = place(to, "--job-bookmark-to", markers) + 1;
-        return first < end ? markers.subList(first, end) : List.of();
+        if (first >= end) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid --job-bookmark-from and --job-bookmark-to: no batch is after " + from + " and not after "
+                            + to + " (the first is left out, the second is the last that is loaded)");
+        }
+        return markers.subList(first, end);
     }
 
     private static int place(@Nullable String batch, String argument, List<ObjectKey> markers) {

@@ -29,6 +29,14 @@ final class JobLog implements Progress {
         void to(JsonGenerator json) throws IOException;
     }
 
+    /** There was nothing to run. */
+    void idle() {
+        line(json -> {
+            json.writeStringField("message", "nothing new");
+            json.writeNumberField("markers", 0);
+        });
+    }
+
     /** A run has ended. */
     void done(LoadResult result) {
         FileCounts counts = result.counts();

@@ -6,6 +6,8 @@ import dev.wau.collect.Connectors;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoginSource;
 import dev.wau.load.Warehouse;
+import dev.wau.model.Fault;
+import dev.wau.model.WauException;
 import dev.wau.spark.engine.SparkPartEngine;
 import dev.wau.store.ObjectStore;
 import dev.wau.warehouse.Access;
@@ -14,19 +16,24 @@ import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The load as a program for {@code spark-submit}, and for Glue: the load job in the driver, reading files on the cluster.
  * docs/spark.md and docs/glue.md say how it is started; {@link JobArguments}, what it takes.
  *
- * <p>It ends in an exception where the load failed, so that Spark and Glue call the run failed, with our message.
+ * <p>It ends in an exception where the load failed, so that Spark and Glue call the run failed, with our message: alone,
+ * unless the failure is a defect of ours, whose trace is wanted.
  */
 public final class LoadSparkJob {
 
     private static final String NAME = "wau load";
+    private static final Logger LOG = LoggerFactory.getLogger(LoadSparkJob.class);
 
     private LoadSparkJob() {}
 
@@ -34,9 +41,28 @@ public final class LoadSparkJob {
      * Runs the job.
      *
      * @param arguments see {@link JobArguments}
-     * @throws dev.wau.model.WauException the arguments or the configuration are wrong, or what the load throws
+     * @throws WauException the arguments or the configuration are wrong, or what the load throws
      */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(JobHelp.TEXT);
+            return;
+        }
+        try {
+            run(arguments);
+        } catch (WauException e) {
+            throw e.code().fault() == Fault.INTERNAL ? e : bare(e);
+        }
+    }
+
+    private static WauException bare(WauException e) {
+        LOG.debug("The job failed", e);
+        WauException bare = new WauException(e.code(), String.valueOf(e.getMessage()));
+        bare.setStackTrace(new StackTraceElement[0]);
+        return bare;
+    }
+
+    private static void run(String[] arguments) {
         JobArguments given = JobArguments.of(List.of(arguments));
         InstantSource clock = InstantSource.system();
         try (AwsPlaces aws = new AwsPlaces(clock);
@@ -69,7 +95,14 @@ public final class LoadSparkJob {
         try (Warehouse warehouse = Warehouses.open(setting.warehouse(), opening)) {
             LoadJob job = new LoadJob(central, warehouse, setting.policies(), setting.limits(), clock, log)
                     .restating(setting.reports());
-            new JobRun(central, warehouse.history(), job).run(given.bookmark(), given.markers(), log::done);
+            AtomicInteger loads = new AtomicInteger();
+            new JobRun(central, warehouse.history(), job).run(given.bookmark(), given.markers(), result -> {
+                loads.incrementAndGet();
+                log.done(result);
+            });
+            if (loads.get() == 0) {
+                log.idle();
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ class JobArgumentsTest {
     void what_a_glue_run_is_given() {
         assertThat(of("--JOB_NAME wau-load --JOB_RUN_ID jr_1 --TempDir s3://tmp/ --enable-metrics --job-bookmark-option"
                         + " job-bookmark-enable --wau-central s3://central/wau --wau-marker complete/b.json --conf"
-                        + " spark.a=b --internal-of-glue true "
+                        + " spark.a=b --conf spark.c=d --internal-of-glue true "
                         + CONFIG))
                 .isEqualTo(new JobArguments(
                         "s3://central/wau",
@@ -58,7 +58,9 @@ class JobArgumentsTest {
             --wau-config                                    | Invalid --wau-config: it is empty (leave it out, or say it)
             s3://c/w                                        | Invalid argument: 's3://c/w' (each is --NAME VALUE)
             --wau-config a b                                | Invalid argument: 'b' (each is --NAME VALUE)
-            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor both --wau-source and --wau-target
+            --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor a central bucket (--wau-central or --wau-source) with --wau-target
+            --wau-config a --wau-config=a                   | Invalid --wau-config: it is given twice
+            --wau-config a --wau-marker b --wau-marker c    | Invalid --wau-marker: it is given twice (several markers: --wau-marker A,B)
             --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-disable, job-bookmark-enable, job-bookmark-pause)
             --wau-config s3://c/w --job-bookmark-from r1    | Invalid --job-bookmark-from and --job-bookmark-to: they have a meaning only with --job-bookmark-option job-bookmark-pause
             --wau-config s3://c/w --job-bookmark-option job-bookmark-pause --job-bookmark-to r1 | Cannot load a range of batches: of --job-bookmark-from and --job-bookmark-to one is missing (give both or none)

@@ -25,8 +25,16 @@ class JobBookmarkTest {
     @Test
     void a_range_is_what_came_after_its_first_batch_up_to_its_last() {
         assertThat(range("b1", "b3")).containsExactly(key("b2"), key("b3"));
-        assertThat(range("b2", "b2")).isEmpty();
-        assertThat(range("b3", "b1")).isEmpty();
+    }
+
+    @Test
+    void a_range_with_nothing_in_it_is_a_mistake() {
+        assertThatThrownBy(() -> range("b3", "b1"))
+                .isInstanceOf(WauException.class)
+                .hasMessage(
+                        "Invalid --job-bookmark-from and --job-bookmark-to: no batch is after b3 and not after b1 (the"
+                                + " first is left out, the second is the last that is loaded)");
+        assertThatThrownBy(() -> range("b2", "b2")).isInstanceOf(WauException.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.wau.aws.access;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.CloudAccess;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -21,11 +22,16 @@ public final class AwsErrors {
         return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 
-    /** What went wrong: the service's message, its code and the request's id, by which AWS finds it. No full stop. */
+    /**
+     * What went wrong: the service's message, its code and the request's id, by which AWS finds it; where no service
+     * answered, the SDK's, or the host that isn't there. No full stop.
+     */
     public static String reason(SdkException error) {
         AwsErrorDetails details = details(error);
         if (!(error instanceof AwsServiceException service) || details == null) {
-            return withoutStop(String.valueOf(error.getMessage()));
+            return unknownHost(error)
+                    .map(host -> "there is no host " + host + " (region and endpoint say which)")
+                    .orElseGet(() -> withoutStop(String.valueOf(error.getMessage())));
         }
         String words = details.errorMessage() == null ? "no message" : details.errorMessage();
         String id = service.requestId() == null ? "" : ", request " + service.requestId();
@@ -57,6 +63,15 @@ public final class AwsErrors {
                         + ". Check that the role exists, that its trust policy allows this program's principal, and"
                         + " that external-id is the one that the policy asks for.",
                 error));
+    }
+
+    private static Optional<String> unknownHost(SdkException error) {
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException unknown) {
+                return Optional.of(String.valueOf(unknown.getMessage()).split(":", 2)[0]);
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable AwsErrorDetails details(SdkException error) {

@@ -99,7 +99,7 @@ public final class CommandContext {
     /** The same with another warehouse. */
     public WauConfig config(String warehouse) {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
-        environment.put("WAU_WAREHOUSE", warehouse);
+        environment.put("--warehouse", warehouse);
         return configFile().map(found -> ConfigReader.read(found, environment)).orElseThrow(this::noConfig);
     }
 

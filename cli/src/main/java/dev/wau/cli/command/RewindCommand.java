@@ -2,7 +2,6 @@ package dev.wau.cli.command;
 
 import dev.wau.cli.stage.LocalStages;
 import dev.wau.load.LoadResult;
-import dev.wau.model.BatchId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "Examples:",
             "  wau rewind --to 2025-07-01T00-05-00.000Z",
-            "  wau rewind --all    and what was loaded from a listing"
+            "  wau rewind --all             takes out what was loaded without a marker too"
         })
 public final class RewindCommand implements Subcommand {
 
@@ -35,7 +34,7 @@ public final class RewindCommand implements Subcommand {
         @Option(
                 names = "--to",
                 paramLabel = "BATCH",
-                description = "the newest batch that stays, as 'wau history --batches' shows it")
+                description = "the newest batch that stays, as 'wau history --batches' shows it, or its marker")
         @Nullable
         String batch;
 
@@ -49,7 +48,7 @@ public final class RewindCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) {
         try (LocalStages stages = LocalStages.of(context.config(), wait.patience(context), context.progress())) {
-            LoadResult result = stages.loadJob().rewind(to.batch == null ? null : new BatchId(to.batch));
+            LoadResult result = stages.loadJob().rewind(to.batch == null ? null : stages.batch(to.batch));
             new LoadReport(context).print(result);
         }
         return ExitCode.DONE;

@@ -213,7 +213,13 @@ public final class LocalStages implements AutoCloseable {
         if (given.contains("/")) {
             return new ObjectKey(given);
         }
-        return CompletionMarker.key(new BatchId(CompletionMarker.batch(given).orElse(given)));
+        return CompletionMarker.key(batch(given));
+    }
+
+    /** A batch, named by its id or its marker. */
+    public BatchId batch(String given) {
+        String name = given.substring(given.lastIndexOf('/') + 1);
+        return new BatchId(CompletionMarker.batch(name).orElse(given));
     }
 
     @Override

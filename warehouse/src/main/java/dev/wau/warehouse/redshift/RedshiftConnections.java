@@ -101,7 +101,20 @@ final class RedshiftConnections {
         }
     }
 
+    /** The driver would take the operating system's user. */
+    private void requireUser(@Nullable Login login) {
+        if (login == null && url.option("user").or(() -> url.option("UID")).isEmpty()) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Cannot log in to the warehouse " + name()
+                            + ": nobody is named (add ?user=NAME to its URL, with the"
+                            + " password in the environment variable " + Login.PASSWORD_VARIABLE
+                            + "; or name redshift.secret in wau.yaml; or log in by IAM: jdbc:redshift:iam://...)");
+        }
+    }
+
     private Connection connect(@Nullable Login login) throws SQLException {
+        requireUser(login);
         return DriverManager.getConnection(url.plain(), properties(login));
     }
 

@@ -2,6 +2,7 @@ package dev.wau.warehouse.redshift;
 
 import com.amazon.redshift.util.RedshiftException;
 import com.amazon.redshift.util.ServerErrorMessage;
+import dev.wau.load.Login;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.sql.SQLException;
@@ -32,7 +33,9 @@ final class RedshiftErrors {
                         ErrorCode.INVALID_CONFIGURATION,
                         what,
                         e,
-                        "an IAM identity that may get credentials ('jdbc:redshift:iam://...'), or redshift.secret in wau.yaml");
+                        "the URL's user with the environment variable " + Login.PASSWORD_VARIABLE
+                                + ", redshift.secret in wau.yaml, or an IAM identity that may get credentials"
+                                + " ('jdbc:redshift:iam://...')");
             case "3D000", "08001" ->
                 error(
                         ErrorCode.WAREHOUSE_FAILED,

@@ -1,0 +1,75 @@
+package dev.wau.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.wau.complete.MarkerPublisher;
+import dev.wau.config.Policies;
+import dev.wau.csv.Limits;
+import dev.wau.load.LoadJob;
+import dev.wau.load.LoadResult;
+import dev.wau.load.Warehouse;
+import dev.wau.model.BatchId;
+import dev.wau.model.ObjectKey;
+import dev.wau.progress.Progress;
+import dev.wau.testing.load.TestingCentralBucket;
+import dev.wau.testing.store.MemoryObjectStore;
+import dev.wau.testing.warehouse.MemoryWarehouse;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a run loads that is told no marker. */
+class JobRunTest {
+
+    private final TestingCentralBucket central = new TestingCentralBucket(new MemoryObjectStore());
+    private final Warehouse warehouse = new MemoryWarehouse();
+
+    private ObjectKey file(String name) {
+        return central.put("acme", name, "timestamp,event", "2025-01-06 08:00:00," + name);
+    }
+
+    private void marker(String batch, ObjectKey... files) {
+        new MarkerPublisher(central.store()).publish(central.marker(batch, files));
+    }
+
+    private List<LoadResult> run(String option) {
+        LoadJob job = new LoadJob(
+                central.store(), warehouse, Policies.DEFAULT, Limits.DEFAULT, InstantSource.system(), Progress.NONE);
+        List<LoadResult> results = new ArrayList<>();
+        new JobRun(central.store(), warehouse.history(), job)
+                .run(JobBookmark.of(option, null, null), null, results::add);
+        return results;
+    }
+
+    @Test
+    void the_markers_that_wait_oldest_first() {
+        marker("2025-01-06T00-00-00.000Z", file("a"));
+        marker("2025-01-07T00-00-00.000Z", file("b"));
+        file("not-yet-in-any-batch");
+
+        assertThat(run("job-bookmark-enable"))
+                .extracting(LoadResult::batch, LoadResult::entered)
+                .containsExactly(
+                        tuple(new BatchId("2025-01-06T00-00-00.000Z"), 1L),
+                        tuple(new BatchId("2025-01-07T00-00-00.000Z"), 1L));
+        assertThat(run("job-bookmark-enable")).isEmpty();
+    }
+
+    @Test
+    void where_there_are_no_markers_what_stands_under_csv() {
+        file("a");
+        file("b");
+
+        assertThat(run("job-bookmark-enable")).extracting(LoadResult::entered).containsExactly(2L);
+    }
+
+    @Test
+    void with_a_disabled_bookmark_all_of_it_again() {
+        marker("2025-01-06T00-00-00.000Z", file("a"));
+        run("job-bookmark-enable");
+
+        assertThat(run("job-bookmark-disable")).extracting(LoadResult::entered).containsExactly(1L);
+    }
+}
