@@ -64,7 +64,8 @@ public interface LoadTransaction extends AutoCloseable {
     List<FileCounts> enter(List<StagedFile> files);
 
     /**
-     * Writes a history row for a version without rows.
+     * Writes a history row for a version without rows; at the latest when this transaction looks at the history, or commits.
+     * Only then does it fail where the version has rows.
      *
      * @param state {@link FileState#COPY}, {@link FileState#FAILED}, or, for a known version, any state without rows
      * @param error why it failed; null unless it did

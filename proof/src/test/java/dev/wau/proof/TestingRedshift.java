@@ -14,20 +14,33 @@ import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
 
 /** Warehouses in the stand-in that this process shares, and the central bucket that they load from. */
-final class TestingRedshift {
+public final class TestingRedshift {
 
-    private static final String BUCKET = SharedRedshift.s3().makeBucket();
+    private static final Location BUCKET = newBucket();
 
     private TestingRedshift() {}
 
     /** A new, empty warehouse. */
     static Warehouse create() {
-        S3Store central =
-                new S3Store(SharedRedshift.s3().client(), StorePlace.of(Location.of("s3://" + BUCKET + "/wau")));
+        return open(SharedRedshift.standIn().url(), BUCKET);
+    }
+
+    /** A new place for a central bucket. */
+    public static Location newBucket() {
+        return Location.of("s3://" + SharedRedshift.s3().makeBucket() + "/wau");
+    }
+
+    /** The store that a place is. */
+    public static S3Store store(Location bucket) {
+        return new S3Store(SharedRedshift.s3().client(), StorePlace.of(bucket));
+    }
+
+    /** Opens the warehouse of one of the stand-in's URLs. */
+    public static Warehouse open(String url, Location central) {
         return Warehouses.open(
-                SharedRedshift.standIn().url(),
+                url,
                 WarehouseSetting.of(Access.READ_WRITE, Patience.of(Warehouses.PATIENCE))
-                        .with(central)
+                        .with(store(central))
                         .with(RedshiftRules.DEFAULT, () -> new Login(RedshiftStandIn.USER, RedshiftStandIn.PASSWORD)));
     }
 }

@@ -7,36 +7,33 @@ import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
 import dev.wau.load.Finding;
 import dev.wau.load.LoadHistory;
-import dev.wau.load.LoadJob;
 import dev.wau.load.Verifier;
 import dev.wau.load.Warehouse;
-import dev.wau.model.Customer;
-import dev.wau.model.ObjectKey;
 import dev.wau.progress.Progress;
 import dev.wau.proof.WarehouseKind;
 import dev.wau.proof.process.Cli;
+import dev.wau.proof.same.Checksums.Checksum;
 import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
-import dev.wau.testing.corpus.CsvCase;
-import dev.wau.testing.corpus.CsvCorpus;
-import dev.wau.testing.load.TableContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Loads the same files, in another order each, into DuckDB, PostgreSQL and Redshift: the tables are equal in all columns
- * but lineage and {@code unique_identifier}, which may be those of another of several equal records.
+ * Loads the same files, in another order each, into DuckDB, PostgreSQL and Redshift's stand-in, into the last by a Spark
+ * cluster too: the tables are equal in all columns but run ids and times and, of records that stand in several files, lineage
+ * and {@code unique_identifier}.
  */
 final class SameResultIT {
 
@@ -45,19 +42,14 @@ final class SameResultIT {
     @TempDir
     Path folder = Path.of("");
 
-    /** Each as if it were the central bucket's: what another dialect makes of it is one more trap. */
+    private final Way duckDb = new OneMachine(WarehouseKind.DUCKDB);
+    private final Way postgreSql = new OneMachine(WarehouseKind.POSTGRESQL);
+    private final Way redshift = new OneMachine(WarehouseKind.REDSHIFT);
+    private final Way spark = new OnCluster();
+
     @Test
     void the_trap_corpus() throws IOException {
-        ObjectStore central = store("central");
-        int number = 0;
-        for (CsvCase trap : CsvCorpus.cases()) {
-            byte[] file = trap.file().open().readAllBytes();
-            number++;
-            put(central, "acme", "trap-" + number + ".csv", file);
-            put(central, "zeta", "trap-" + number + ".csv", file);
-        }
-
-        requireSame(central);
+        requireSame(Traps.in(folder.resolve("traps")), List.of(duckDb, postgreSql, redshift, spark));
     }
 
     @Test
@@ -65,81 +57,94 @@ final class SameResultIT {
     void the_demo_data() {
         Cli.in(folder).run("demo", "--dir", "demo").requireDone();
 
-        requireSame(store("demo/central"));
+        requireSame(store("demo/central"), List.of(duckDb, postgreSql, redshift, spark));
     }
 
     @Test
     void real_data() throws IOException {
+        requireSame(realData(), List.of(duckDb, postgreSql, redshift));
+    }
+
+    @Test
+    @Tag("long")
+    void real_data_by_spark() throws IOException {
+        requireSame(realData(), List.of(duckDb, spark));
+    }
+
+    private ObjectStore realData() throws IOException {
         assumeThat(SHARED.resolve("cert/logon.csv"))
                 .as("the shared data is not here")
                 .isReadable();
         Files.writeString(folder.resolve("wau.yaml"), """
-                defaults:
-                  columns: {timestamp: date, event: activity, user_id: user, unique_identifier: id}
-                  time: {format: "MM/dd/yyyy HH:mm:ss", zone: UTC}
                 customers:
-                  logon:  {source: "%1$s/cert", files: logon.csv}
-                  device: {source: "%1$s/cert", files: device.csv}
+                  logon:
+                    source: "%1$s/cert"
+                    files: logon.csv
+                    columns: {timestamp: date, event: activity, user_id: user, unique_identifier: id}
+                    time: {format: "MM/dd/yyyy HH:mm:ss", zone: UTC}
+                  device:
+                    source: "%1$s/cert"
+                    files: device.csv
+                    columns: {timestamp: date, event: activity, user_id: user, unique_identifier: id}
+                    time: {format: "MM/dd/yyyy HH:mm:ss", zone: UTC}
+                  server:
+                    source: "%1$s/postgres-csvlog"
+                    dialect:
+                      header: {given: [log_time, user_name, database_name, process_id, connection_from, session_id,
+                        session_line_num, command_tag, session_start_time, virtual_transaction_id, transaction_id,
+                        error_severity, sql_state_code, message, detail, hint, internal_query, internal_query_pos, context,
+                        query, query_pos, location, application_name, backend_type, leader_pid, query_id]}
+                    columns: {timestamp: log_time, event: error_severity, user_id: user_name}
+                    time: {format: iso, zone: UTC}
+                  openstack:
+                    source: "%1$s/loghub"
+                    columns: {timestamp: [Date, Time], event: EventId}
                 """.formatted(
                         SHARED.toAbsolutePath().normalize()));
         Cli.in(folder).run("aggregate").requireDone();
-
-        requireSame(store("central"));
+        return store("central");
     }
 
     private ObjectStore store(String name) {
         return new LocalFolder(folder.resolve(name));
     }
 
-    private static void put(ObjectStore central, String customer, String name, byte[] bytes) {
-        central.createIfAbsent(ObjectKey.aggregated(new Customer(customer), name), bytes);
-    }
-
-    private void requireSame(ObjectStore central) {
+    private void requireSame(ObjectStore central, List<Way> ways) {
         List<StoredObject> files;
         try (Stream<StoredObject> objects = central.list("csv/")) {
             files = objects.toList();
         }
-        List<String> expected = null;
-        for (WarehouseKind kind : List.of(WarehouseKind.DUCKDB, WarehouseKind.POSTGRESQL, WarehouseKind.REDSHIFT)) {
-            try (Warehouse warehouse = kind.create(folder)) {
-                loadInParts(
-                        central, files, warehouse, new Random(kind.toString().length()));
-                List<String> rows = TableContents.of(warehouse);
-                expected = expected == null ? rows : expected;
-                assertThat(rows.size())
-                        .as(kind.toString())
-                        .isEqualTo(expected.size())
-                        .isPositive();
-                assertThat(rows.equals(expected)).as("the rows of " + kind).isTrue();
-                assertThat(verifier(central, warehouse)
-                                .verify(LoadHistory.Filter.ALL)
-                                .findings())
-                        .filteredOn(finding -> finding.kind() != Finding.Kind.NOT_LOADED)
-                        .as(kind.toString())
-                        .isEmpty();
+        Map<String, Checksum> expected = Map.of();
+        for (Way way : ways) {
+            try (Warehouse warehouse = way.load(central, inLoads(files, way), folder)) {
+                Map<String, Checksum> found = Checksums.of(warehouse);
+                expected = expected.isEmpty() ? found : expected;
+                assertThat(found).as(way.toString()).isEqualTo(expected).isNotEmpty();
+                requireVerified(central, warehouse, way);
             }
         }
     }
 
-    private static Verifier verifier(ObjectStore central, Warehouse warehouse) {
-        return new Verifier(
+    private static void requireVerified(ObjectStore central, Warehouse warehouse, Way way) {
+        Verifier verifier = new Verifier(
                 central,
                 warehouse.history(),
                 Policies.DEFAULT,
                 Limits.DEFAULT.withFieldsOf(warehouse.longestText()),
                 Progress.NONE);
+        assertThat(verifier.verify(LoadHistory.Filter.ALL).findings())
+                .filteredOn(finding -> finding.kind() != Finding.Kind.NOT_LOADED)
+                .as(way.toString())
+                .isEmpty();
     }
 
-    /** In three loads, of files in any order. */
-    private static void loadInParts(ObjectStore central, List<StoredObject> all, Warehouse warehouse, Random random) {
+    /** In any order, which is another for each way. */
+    private static List<List<StoredObject>> inLoads(List<StoredObject> all, Way way) {
         List<StoredObject> files = new ArrayList<>(all);
-        Collections.shuffle(files, random);
-        PartOfStore part = new PartOfStore(central);
-        for (int third = 1; third <= 3; third++) {
-            part.show(files.subList(0, files.size() * third / 3));
-            new LoadJob(part, warehouse, Policies.DEFAULT, Limits.DEFAULT, InstantSource.system(), Progress.NONE)
-                    .loadListing();
-        }
+        Collections.shuffle(files, new Random(way.toString().hashCode()));
+        return IntStream.range(0, way.loads())
+                .mapToObj(load ->
+                        files.subList(files.size() * load / way.loads(), files.size() * (load + 1) / way.loads()))
+                .toList();
     }
 }

@@ -10,7 +10,6 @@ import dev.wau.load.LoadJob;
 import dev.wau.load.Login;
 import dev.wau.load.Warehouse;
 import dev.wau.progress.Progress;
-import dev.wau.spark.LoadSparkJob;
 import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StorePlace;
@@ -20,6 +19,7 @@ import dev.wau.testing.load.TableContents;
 import dev.wau.testing.network.HttpFaultProxy;
 import dev.wau.testing.redshift.RedshiftFault;
 import dev.wau.testing.redshift.RedshiftStandIn;
+import dev.wau.testing.spark.LoadSubmission;
 import dev.wau.testing.spark.SparkCluster;
 import dev.wau.testing.spark.SparkDistribution;
 import dev.wau.testing.spark.SparkProcess;
@@ -29,7 +29,6 @@ import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -97,7 +96,7 @@ class LoadOnClusterIT {
     void create() {
         letTheLeasesEnd();
         redshift.forgetStatements();
-        warehouse = redshift.url() + "&user=" + RedshiftStandIn.USER;
+        warehouse = redshift.url();
     }
 
     @AfterEach
@@ -106,24 +105,7 @@ class LoadOnClusterIT {
     }
 
     private SparkProcess submit() throws IOException {
-        Path config = Files.writeString(folder.resolve("wau.yaml"), """
-                central: %s
-                aws:
-                  region: eu-west-1
-                  endpoint: %s
-                customers:
-                  acme: {source: ./acme}
-                """.formatted(bucket, proxy.uri()));
-        return cluster.submit(
-                List.of(),
-                List.of(
-                        "--class",
-                        LoadSparkJob.class.getName(),
-                        System.getProperty("spark.job", ""),
-                        "--wau-config",
-                        config.toString(),
-                        "--wau-target",
-                        warehouse));
+        return new LoadSubmission(cluster, folder, bucket, proxy.uri()).into(warehouse);
     }
 
     private String run() throws IOException, InterruptedException {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
+import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
+import dev.wau.load.FileVersion;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.FileId;
+import dev.wau.model.Reject;
+import dev.wau.model.RejectReason;
 import dev.wau.model.WauException;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +57,45 @@ public abstract class HistoryContract extends WarehouseSetting {
         assertThat(run.started()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
         assertThat(run.summary()).isEqualTo("test");
         assertThat(run.ended()).isAfter(run.started());
+    }
+
+    /** Whenever it is written. */
+    @Test
+    void whatIsRememberedOfAFileIsSeenInTheSameTransaction() {
+        FileId original = loads.load("acme/a.csv", HEADER + LOGIN);
+        FileVersion version = TestingLoads.version("acme/b.csv", HEADER + LOGIN);
+        List<Reject> rejects = List.of(new Reject(7, RejectReason.TEXT_AFTER_QUOTE, "text after a quote", null));
+
+        FileId copy = loads.commit(transaction -> {
+            FileId id = transaction.nextFileId();
+            transaction.remember(id, version, FileState.COPY, null, original);
+            transaction.sourceRejects(id, version, 40, rejects);
+            assertThat(transaction.versions(List.of(version.key())))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.state()).isEqualTo(FileState.COPY))
+                    .satisfies(file -> assertThat(file.counts()).isEqualTo(new FileCounts(40, 0, 40, 0)));
+            transaction.sourceRejects(id, version, 50, rejects);
+            transaction.remember(id, version, FileState.UNLOADED, null, null);
+            return id;
+        });
+
+        assertThat(loads.history(copy).state()).isEqualTo(FileState.UNLOADED);
+        assertThat(loads.history(copy).counts()).isEqualTo(FileCounts.ZERO);
+        assertThat(warehouse.history().rejects(LoadHistory.Filter.ALL)).isEmpty();
+    }
+
+    @Test
+    void aFileWithRowsIsNotRememberedWithoutThem() {
+        FileId file = loads.load("acme/a.csv", HEADER + LOGIN);
+        FileVersion version = loads.history(file).version();
+
+        assertThatThrownBy(() ->
+                        loads.change(transaction -> transaction.remember(file, version, FileState.FAILED, "why", null)))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining("it has rows");
+
+        assertThat(loads.history(file).state()).isEqualTo(FileState.LOADED);
+        assertThat(loads.table()).hasSize(1);
     }
 
     @Test

@@ -78,7 +78,11 @@ final class HistoryFiles {
             return;
         }
         List<Long> ids = files.stream().map(file -> file.id().value()).toList();
-        Members members = session.dialect().numbers(session, ids);
+        write(session, files, session.dialect().numbers(session, ids));
+    }
+
+    /** The same where the numbers stand ready. */
+    static void write(Session session, Collection<HistoryFile> files, Members members) {
         session.update("DELETE FROM wau_files WHERE file_id IN (" + members.sql() + ")", members.with());
         // Made one by one: a run may have very many files.
         session.dialect()

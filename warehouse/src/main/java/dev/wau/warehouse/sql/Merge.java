@@ -169,9 +169,10 @@ final class Merge {
         session.dialect()
                 .enterRejects(
                         session, entering.keySet().stream().map(FileId::value).toList());
-        SourceRejects source = new SourceRejects(session);
-        entering.values()
-                .forEach(file -> source.insert(file.file().id(), file.file().sourceRejects()));
+        new SourceRejects(session)
+                .insert(entering.values().stream()
+                        .flatMap(file ->
+                                SourceRejects.rows(file.file().id(), file.file().sourceRejects())));
     }
 
     private static List<@Nullable Object> row(RejectSpool.OfFile rejected) {

@@ -21,6 +21,9 @@ import dev.wau.model.Reject;
 import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.warehouse.activity.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +45,7 @@ public final class SqlTransaction implements LoadTransaction {
     private final Ending ending;
     private final Rollup rollup;
     private final Staging staging;
+    private final Unwritten unwritten;
     private long lastFileId;
     private boolean open = true;
 
@@ -55,6 +59,7 @@ public final class SqlTransaction implements LoadTransaction {
         lastFileId = session.number("SELECT coalesce(max(file_id), 0) FROM wau_files");
         rollup = session.dialect().rollups().open(session);
         staging = new Staging(session, run, rollup, lastFileId);
+        unwritten = new Unwritten(session, run.id());
     }
 
     /**
@@ -112,6 +117,7 @@ public final class SqlTransaction implements LoadTransaction {
     }
 
     private List<HistoryFile> files(String condition, List<String> values) {
+        unwritten.write();
         Members members = session.dialect().texts(session, values);
         return session.list(
                 "SELECT * FROM wau_files f WHERE " + condition + " IN (" + members.sql() + ")" + HistoryFiles.ORDER,
@@ -131,12 +137,14 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public List<HistoryFile> leave(Collection<FileId> files, FileState state) {
+        unwritten.write();
         staging.rowsTouched();
         return new Departure(session, rollup, run, stamps).leave(files, state);
     }
 
     @Override
     public List<FileCounts> enter(List<StagedFile> files) {
+        unwritten.write();
         staging.rowsTouched();
         return new Merge(session, staging, rollup, run).enter(files, stamps.next());
     }
@@ -144,20 +152,16 @@ public final class SqlTransaction implements LoadTransaction {
     @Override
     public void remember(
             FileId id, FileVersion version, FileState state, @Nullable String error, @Nullable FileId copyOf) {
-        boolean hasRows =
-                session.number("SELECT count(*) FROM wau_files WHERE file_id = ? AND state = 'loaded'", id.value()) > 0;
-        if (hasRows || state == FileState.LOADED) {
-            throw new WauException(ErrorCode.INTERNAL, "Cannot remember file " + id + " as " + state + ": it has rows");
+        if (state == FileState.LOADED) {
+            throw Unwritten.hasRows(id, state);
         }
-        session.update("DELETE FROM wau_rejects WHERE file_id = ?", id.value());
-        HistoryFile row = new HistoryFile(
-                id, version, state, FileCounts.ZERO, null, null, run.id(), stamps.next(), error, copyOf);
-        HistoryFiles.write(session, List.of(row));
+        unwritten.add(new HistoryFile(
+                id, version, state, FileCounts.ZERO, null, null, run.id(), stamps.next(), error, copyOf));
     }
 
     @Override
     public void sourceRejects(FileId file, FileVersion version, long rejected, List<Reject> rejects) {
-        new SourceRejects(session).renew(file, version, rejected, rejects, run, stamps.next());
+        unwritten.add(new SourceRejects.Change(file, version, rejected, rejects, stamps.next()));
     }
 
     @Override
@@ -200,7 +204,22 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public ActivityStore activity() {
-        return session.dialect().activity(session.connections());
+        return session.dialect().activity(writtenFirst(session.connections()));
+    }
+
+    private Connections writtenFirst(Connections own) {
+        return new Connections() {
+            @Override
+            public Connection open() throws SQLException {
+                unwritten.write();
+                return own.open();
+            }
+
+            @Override
+            public void release(Connection connection) throws SQLException {
+                own.release(connection);
+            }
+        };
     }
 
     @Override
@@ -211,6 +230,7 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public CommitOutcome commit(String summary) {
+        unwritten.write();
         staging.end();
         rollup.settle();
         BatchId batch = run.batch();
