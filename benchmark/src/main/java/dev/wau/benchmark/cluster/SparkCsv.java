@@ -58,7 +58,8 @@ public final class SparkCsv implements Way {
                         spark.programs().toString(),
                         plan.toAbsolutePath().toString(),
                         output),
-                NOTHING);
+                NOTHING,
+                Submission.Until.END);
         long records = records();
         services.delete(central, OUTPUT);
         return new Result(records, done.nanos(), done.cpuNanos(), Math.max(done.driverPeak(), done.executorPeak()));

@@ -19,12 +19,21 @@ import java.util.regex.Pattern;
  * @param executorPeak bytes that the largest executor ever held
  * @param log what it wrote
  */
-record Submission(long nanos, long milestoneNanos, long cpuNanos, long driverPeak, long executorPeak, String log) {
+public record Submission(
+        long nanos, long milestoneNanos, long cpuNanos, long driverPeak, long executorPeak, String log) {
 
     private static final long LOOK_EVERY_MILLIS = 50;
 
-    /** Runs one to its end. */
-    static Submission run(Machines machines, List<String> conf, List<String> program, Pattern milestone)
+    /** How far a program may go. */
+    public enum Until {
+        /** To the milestone, where it is killed: what it does then isn't wanted. */
+        MILESTONE,
+        /** To its end. */
+        END
+    }
+
+    /** Runs one. */
+    static Submission run(Machines machines, List<String> conf, List<String> program, Pattern milestone, Until until)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         SparkProcess job = machines.submit(conf, program);
@@ -38,9 +47,13 @@ record Submission(long nanos, long milestoneNanos, long cpuNanos, long driverPea
                 cpu = watch.cpuNanos();
                 reached = job.find(milestone).isPresent() ? System.nanoTime() - start : 0;
             }
+            if (reached != 0 && until == Until.MILESTONE) {
+                job.close();
+            }
         }
         long nanos = System.nanoTime() - start;
-        if (job.end() != 0) {
+        boolean wasKilled = reached != 0 && until == Until.MILESTONE;
+        if (!wasKilled && job.end() != 0) {
             throw new IllegalStateException("The job failed:\n" + job.log());
         }
         return new Submission(nanos, reached, cpu, watch.driver(), watch.largestExecutor(), job.log());

@@ -60,7 +60,7 @@ public final class WauJob implements Way {
 
     @Override
     public Result run(Path folder) throws IOException, InterruptedException {
-        Submission done = submit(folder);
+        Submission done = submit(folder, Submission.Until.END);
         runs.add(done);
         return new Result(
                 records(done),
@@ -70,7 +70,7 @@ public final class WauJob implements Way {
     }
 
     /** Runs it once. */
-    Submission submit(Path folder) throws IOException, InterruptedException {
+    Submission submit(Path folder, Submission.Until until) throws IOException, InterruptedException {
         Path config = config(folder);
         return Submission.run(
                 machines,
@@ -85,7 +85,8 @@ public final class WauJob implements Way {
                         central.dataset().marker().path(),
                         "--wau-target",
                         services.warehouse()),
-                READ);
+                READ,
+                until);
     }
 
     private Path config(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package dev.wau.benchmark.command;
 import dev.wau.benchmark.cluster.Growth;
 import dev.wau.benchmark.cluster.Machines;
 import dev.wau.benchmark.cluster.Services;
+import dev.wau.benchmark.cluster.Submission;
 import dev.wau.benchmark.data.Dataset;
 import dev.wau.benchmark.data.Folders;
 import dev.wau.benchmark.data.Generator;
@@ -70,6 +71,12 @@ final class ClusterScaleCommand implements Callable<Integer> {
             description = "of one core and 1 GB of heap each (default: ${DEFAULT-VALUE})")
     List<Integer> executors = List.of(1, 2);
 
+    @Option(
+            names = "--parts-only",
+            description = "kill the job when all its parts are written: what the stand-in takes to load them isn't the"
+                    + " cluster's time")
+    boolean partsOnly;
+
     @Mixin
     PlaceOptions place = new PlaceOptions();
 
@@ -102,7 +109,8 @@ final class ClusterScaleCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Path folder = place.runs().resolve("cluster-" + executors);
         try (Machines machines = Machines.start(spark, folder, executors)) {
-            return Growth.Point.of(services, machines, central, jar, folder.resolve("job"));
+            Submission.Until until = partsOnly ? Submission.Until.MILESTONE : Submission.Until.END;
+            return Growth.Point.of(services, machines, central, jar, folder.resolve("job"), until);
         } finally {
             Folders.delete(folder);
         }
