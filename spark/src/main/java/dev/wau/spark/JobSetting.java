@@ -9,6 +9,9 @@ import dev.wau.config.Policies;
 import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.Limits;
+import dev.wau.load.RedshiftUrl;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import dev.wau.store.Location;
 import dev.wau.store.StorePlace;
 import java.util.HashMap;
@@ -42,7 +45,21 @@ record JobSetting(
             JobArguments arguments, Connectors connectors, JobPlaces places, Map<String, String> environment) {
         String central = central(arguments, places);
         JobSetting configured = configured(arguments, connectors, central, environment);
-        return arguments.target() == null ? configured : configured.into(places.target(arguments.target()));
+        JobSetting setting =
+                arguments.target() == null ? configured : configured.into(places.target(arguments.target()));
+        setting.requireRedshift();
+        return setting;
+    }
+
+    /** Into another warehouse the driver alone would read all files; a DuckDB file would go with its machine. */
+    private void requireRedshift() {
+        if (!RedshiftUrl.is(warehouse)) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Cannot load into " + warehouse.split("[?;]", 2)[0] + " from a cluster: this job loads Redshift, "
+                            + JobPlaces.TARGET + " or warehouse in wau.yaml: jdbc:redshift:... ('wau load' loads DuckDB"
+                            + " and PostgreSQL)");
+        }
     }
 
     private static @Nullable String central(JobArguments arguments, JobPlaces places) {

@@ -1,0 +1,70 @@
+package dev.wau.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wau.catalog.JobPlaces;
+import dev.wau.collect.Connectors;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import dev.wau.testing.catalog.MemoryTableCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobSettingTest {
+
+    private static final String REDSHIFT =
+            "jdbc:redshift:iam://wau.1.eu-west-1.redshift-serverless.amazonaws.com:5439/dev";
+
+    @TempDir
+    private Path folder;
+
+    private JobSetting of(String line) throws IOException {
+        Files.writeString(folder.resolve("wau.yaml"), """
+                central: ./central
+                customers: {acme: {source: ./acme}}
+                """);
+        String arguments = line.replace("wau.yaml", folder.resolve("wau.yaml").toString());
+        return JobSetting.of(
+                JobArguments.of(List.of(arguments.split(" "))),
+                Connectors.folders(InstantSource.system()),
+                new JobPlaces(new MemoryTableCatalog()),
+                Map.of());
+    }
+
+    @Test
+    void a_target_goes_before_the_warehouse_of_the_configuration() throws IOException {
+        assertThat(of("--wau-config wau.yaml --wau-target " + REDSHIFT).warehouse())
+                .isEqualTo(REDSHIFT);
+    }
+
+    @Test
+    void places_are_enough() throws IOException {
+        JobSetting setting = of("--wau-central s3://central/wau --wau-target " + REDSHIFT);
+
+        assertThat(setting.central().location()).hasToString("s3://central/wau");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--wau-config wau.yaml",
+        "--wau-config wau.yaml --wau-target jdbc:duckdb:/tmp/a.duckdb",
+        "--wau-config wau.yaml --wau-target jdbc:postgresql://host/wau?password=secret"
+    })
+    void another_warehouse_is_refused(String line) {
+        assertThatThrownBy(() -> of(line))
+                .isInstanceOfSatisfying(
+                        WauException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+                .hasMessageContaining("this job loads Redshift")
+                .hasMessageNotContaining("secret");
+    }
+}
