@@ -20,20 +20,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3 and Redshift as this machine has them: {@link S3Proxy} over a folder, and the stand-in, in this process. */
 public final class Services implements AutoCloseable {
 
     private final Path folder;
+    /** Until S3Proxy has put the parts of a large object together. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final S3Server s3;
+    private final S3Client client;
     private final RedshiftStandIn redshift;
 
     private Services(Path folder, S3Server s3, RedshiftStandIn redshift) {
         this.folder = folder;
         this.s3 = s3;
+        this.client = S3Server.client(s3.uri())
+                .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(PATIENCE))
+                .build();
         this.redshift = redshift;
     }
 
@@ -61,7 +71,7 @@ public final class Services implements AutoCloseable {
     /** A new central bucket with a data set's files and their completion marker. */
     public Central upload(Dataset dataset) {
         Central central = new Central(s3.makeBucket(), dataset, dataset.centralBytes());
-        ObjectStore store = new S3Store(s3.client(), StorePlace.of(central.location()));
+        ObjectStore store = new S3Store(client, StorePlace.of(central.location()));
         List<Sha256> digests = dataset.files().parallelStream()
                 .map(file -> upload(dataset, file, store))
                 .toList();
@@ -116,6 +126,7 @@ public final class Services implements AutoCloseable {
     @Override
     public void close() throws IOException {
         redshift.close();
+        client.close();
         s3.close();
         Folders.delete(folder);
     }
