@@ -37,9 +37,12 @@ final class Cloud implements AutoCloseable {
     private final Map<String, S3Client> accounts = new TreeMap<>();
     private final Path folder;
 
+    private final Connections connections;
+
     /** @param folder for {@code wau.yaml} */
     Cloud(Path folder) throws IOException {
         this.folder = folder;
+        this.connections = Connections.to(road.uri(), sts.uri());
     }
 
     /** A customer whose role can be taken on, with as many files of two records. */
@@ -97,7 +100,7 @@ final class Cloud implements AutoCloseable {
 
     /** Connections to S3 and STS that a function has opened. */
     long connections() throws IOException {
-        return Connections.to(road.uri()) + Connections.to(sts.uri());
+        return connections.opened();
     }
 
     /** What a program in this process reaches it with, as a function does. */

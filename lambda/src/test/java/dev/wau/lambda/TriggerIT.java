@@ -37,20 +37,22 @@ class TriggerIT {
     @Test
     void an_event_becomes_one_run() throws Exception {
         Gate gate = new Gate();
-        try (GlueFake glue = GlueFake.start();
-                LambdaRuntimeFake runtime = LambdaRuntimeFake.start();
+        try (GlueFake glue = GlueFake.start()) {
+            glue.job(JOB, 1, arguments -> gate.run());
+            becomesOneRun(glue, gate, Connections.to(glue.endpoint()));
+        }
+    }
+
+    private static void becomesOneRun(GlueFake glue, Gate gate, Connections connections) throws Exception {
+        try (LambdaRuntimeFake runtime = LambdaRuntimeFake.start();
                 FunctionProcess function =
                         new FunctionProcess(FunctionPackage.TRIGGER, Trigger.class, runtime, environment(glue))) {
-            glue.job(JOB, 1, arguments -> gate.run());
-
             runtime.awaitSnapshot();
-            assertThat(Connections.to(glue.endpoint()))
-                    .as("before the snapshot")
-                    .isZero();
+            assertThat(connections.opened()).as("before the snapshot").isZero();
             runtime.restore();
 
             Reply first = runtime.invoke(Events.text("s3-put.json"));
-            assertThat(Connections.to(glue.endpoint())).as("afterwards").isPositive();
+            assertThat(connections.opened()).as("afterwards").isPositive();
             Reply again = runtime.invoke(Events.text("sqs-mixed.json"));
             ObjectCreated other = new ObjectCreated(Events.BUCKET, "complete/b.json", Instant.now());
             Reply busy = runtime.invoke(Events.sqs("m2", Events.s3(other)));
