@@ -1,6 +1,7 @@
 package dev.wau.config;
 
 import dev.wau.analyse.ActiveEvents;
+import dev.wau.config.yaml.Section;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

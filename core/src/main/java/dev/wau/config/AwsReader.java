@@ -1,5 +1,7 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.store.CloudAccess;
 import dev.wau.store.Location;
 import dev.wau.store.StorePlace;

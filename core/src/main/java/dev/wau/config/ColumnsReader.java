@@ -1,5 +1,7 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.csv.ColumnRoles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

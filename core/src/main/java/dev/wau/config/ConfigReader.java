@@ -1,6 +1,9 @@
 package dev.wau.config;
 
 import dev.wau.analyse.ReportRules;
+import dev.wau.config.yaml.Problems;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.YamlFile;
 import dev.wau.csv.Limits;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -43,7 +46,7 @@ public final class ConfigReader {
      */
     public static WauConfig read(Path file, Map<String, String> environment) {
         ConfigReader reader = new ConfigReader(file, environment);
-        return reader.read(file, YamlFile.read(file));
+        return reader.read(file, YamlFile.read(file, "`wau init` writes a commented one"));
     }
 
     private WauConfig read(Path file, Node node) {

@@ -1,6 +1,9 @@
 package dev.wau.config;
 
 import dev.wau.collect.SourcePlace;
+import dev.wau.config.yaml.Problems;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.model.Customer;
 import dev.wau.model.WauException;
 import dev.wau.store.CloudAccess;

@@ -1,5 +1,7 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.csv.Dialect;
 import dev.wau.csv.Encoding;
 import dev.wau.csv.HeaderRule;

@@ -1,5 +1,8 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Problems;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import java.util.Map;
 import java.util.Optional;
 

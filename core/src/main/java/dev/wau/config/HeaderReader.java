@@ -1,5 +1,7 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.csv.HeaderRule;
 import java.util.HashSet;
 import java.util.List;

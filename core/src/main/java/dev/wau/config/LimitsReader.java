@@ -1,5 +1,7 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.ByteSize;
+import dev.wau.config.yaml.Section;
 import dev.wau.csv.Limits;
 
 /** Reads {@code limits}. */

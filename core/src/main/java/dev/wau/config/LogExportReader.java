@@ -1,6 +1,9 @@
 package dev.wau.config;
 
 import dev.wau.collect.LogExport;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
+import dev.wau.config.yaml.SpanText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

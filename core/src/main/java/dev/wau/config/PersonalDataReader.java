@@ -1,5 +1,6 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Section;
 import dev.wau.csv.ColumnNames;
 import dev.wau.csv.ColumnRoles;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Keys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The kinds of section in {@code wau.yaml}, each with the keys it knows. */
-enum Place {
+enum Place implements Keys {
     ROOT(
             "the file",
             "central",
@@ -60,13 +61,16 @@ enum Place {
         return label;
     }
 
-    /** The keys that may stand here. */
-    List<String> keys() {
+    @Override
+    public List<String> names() {
         return keys;
     }
 
-    /** The other place that knows this key. */
-    static Optional<Place> knowing(String key) {
-        return Arrays.stream(values()).filter(place -> place.keys.contains(key)).findFirst();
+    @Override
+    public Optional<String> elsewhere(String key) {
+        return Arrays.stream(values())
+                .filter(place -> place.keys.contains(key))
+                .findFirst()
+                .map(Place::label);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Choices;
+import dev.wau.config.yaml.Section;
 import dev.wau.csv.RowIdentity;
 import dev.wau.load.ColumnPolicy;
 

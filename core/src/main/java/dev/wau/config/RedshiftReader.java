@@ -1,5 +1,9 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Problems;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
+import dev.wau.config.yaml.SpanText;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.store.Location;
 import java.time.Duration;

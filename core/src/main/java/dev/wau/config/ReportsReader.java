@@ -2,6 +2,8 @@ package dev.wau.config;
 
 import dev.wau.analyse.ReportRules;
 import dev.wau.analyse.Windows;
+import dev.wau.config.yaml.Choices;
+import dev.wau.config.yaml.Section;
 import java.time.DayOfWeek;
 
 /** Reads {@code reports}. */

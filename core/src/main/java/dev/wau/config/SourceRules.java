@@ -1,6 +1,8 @@
 package dev.wau.config;
 
 import dev.wau.collect.LogExport;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.csv.ColumnRoles;
 import dev.wau.csv.Dialect;
 import java.nio.file.FileSystems;

@@ -1,5 +1,9 @@
 package dev.wau.config;
 
+import dev.wau.config.yaml.Choices;
+import dev.wau.config.yaml.Nearest;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
 import dev.wau.csv.time.TimeFormat;
 import dev.wau.csv.time.TimeFormats;
 import dev.wau.csv.time.TimeFormats.Ambiguous;

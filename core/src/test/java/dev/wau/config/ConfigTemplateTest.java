@@ -53,7 +53,7 @@ final class ConfigTemplateTest {
     @Test
     void itTeachesEveryKey() {
         for (Place place : Place.values()) {
-            place.keys().forEach(key -> assertThat(ConfigTemplate.text()).contains(key));
+            place.names().forEach(key -> assertThat(ConfigTemplate.text()).contains(key));
         }
     }
 

@@ -37,7 +37,7 @@ final class ConfigurationDocTest {
             documented.add(keys.group(1));
         }
 
-        assertThat(documented).isEqualTo(place.keys());
+        assertThat(documented).isEqualTo(place.names());
     }
 
     @Test

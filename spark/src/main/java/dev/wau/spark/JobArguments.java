@@ -1,6 +1,6 @@
 package dev.wau.spark;
 
-import dev.wau.config.Nearest;
+import dev.wau.config.yaml.Nearest;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects what is wrong in {@code wau.yaml}, so that one reading tells all of it. */
-final class Problems {
+/** Collects what is wrong in a configuration file, so that one reading tells all of it. */
+public final class Problems {
 
     private static final int SHOWN = 20;
 
@@ -18,17 +18,17 @@ final class Problems {
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();
 
-    Problems(Path file) {
+    public Problems(Path file) {
         this.file = file;
     }
 
     /** Notes a problem of a line, from 1; 0 for what has no line. */
-    void add(int line, String message) {
+    public void add(int line, String message) {
         problems.add(new Problem(line, line == 0 ? message : file + ":" + line + ": " + message));
     }
 
     /** Ends the reading when anything is wrong. */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (problems.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -16,18 +16,22 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a file's YAML as nodes, which know their lines. */
-final class YamlFile {
-
-    private static final String WAY_OUT = "`wau init` writes a commented one";
+public final class YamlFile {
 
     private YamlFile() {}
 
-    static Node read(Path file) {
-        String text = text(file);
+    /**
+     * Reads it.
+     *
+     * @param wayOut what to do where there is no file, or nothing in it; for the message
+     * @throws WauException NOT_FOUND, INVALID_CONFIGURATION
+     */
+    public static Node read(Path file, String wayOut) {
+        String text = text(file, wayOut);
         try {
             LoadSettings settings =
                     LoadSettings.builder().setLabel(file.toString()).build();
-            return new Compose(settings).composeString(text).orElseThrow(() -> empty(file));
+            return new Compose(settings).composeString(text).orElseThrow(() -> empty(file, wayOut));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw invalid(file, line, "is not YAML: " + e.getProblem() + context(e), e);
@@ -43,11 +47,11 @@ final class YamlFile {
         }
     }
 
-    private static String text(Path file) {
+    private static String text(Path file, String wayOut) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new WauException(ErrorCode.NOT_FOUND, "Cannot find " + file + " (" + WAY_OUT + ")", e);
+            throw new WauException(ErrorCode.NOT_FOUND, "Cannot find " + file + " (" + wayOut + ")", e);
         } catch (CharacterCodingException e) {
             throw invalid(file, 1, "is not UTF-8", e);
         } catch (AccessDeniedException e) {
@@ -63,8 +67,8 @@ final class YamlFile {
         return e.getContext() == null || e.getContext().isBlank() ? "" : " (" + e.getContext() + ")";
     }
 
-    private static WauException empty(Path file) {
-        return new WauException(ErrorCode.INVALID_CONFIGURATION, file + ":1: is empty (" + WAY_OUT + ")");
+    private static WauException empty(Path file, String wayOut) {
+        return new WauException(ErrorCode.INVALID_CONFIGURATION, file + ":1: is empty (" + wayOut + ")");
     }
 
     private static WauException invalid(Path file, int line, String problem, Throwable cause) {

@@ -1,4 +1,4 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time as people write them: {@code 15m}, {@code 6h}, {@code 1d}. */
-final class SpanText {
+public final class SpanText {
 
     /** What may be written, for messages. */
-    static final String FORM = "a span of time such as 15m, 6h, 1d";
+    public static final String FORM = "a span of time such as 15m, 6h, 1d";
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})\\s*([smhd])");
 
     private SpanText() {}
 
     /** The span; empty when the text isn't one. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher written = WRITTEN.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!written.matches()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import dev.wau.model.WauException;
 import java.util.ArrayList;
@@ -15,32 +15,32 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One key of {@code wau.yaml} with its value. Each reading method notes a wrong value as a problem and then gives what
+ * One key of a configuration file with its value. Each reading method notes a wrong value as a problem and then gives what
  * it was told to give otherwise, so that reading goes on.
  */
-record Setting(String key, int line, Node node, String words, Problems problems) {
+public record Setting(String key, int line, Node node, String words, Problems problems) {
 
-    static int lineOf(Node node) {
+    public static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     /** Whether nothing stands there. */
-    static boolean isEmpty(Node node) {
+    public static boolean isEmpty(Node node) {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 
     /** Notes that the value breaks this rule. */
-    void wrong(String rule) {
+    public void wrong(String rule) {
         problems.add(line, "invalid " + key + ": " + shown() + Section.in(words) + " (" + rule + ")");
     }
 
     /** The same without the value, which may be a secret. */
-    void wrongUnseen(String rule) {
+    public void wrongUnseen(String rule) {
         problems.add(line, "invalid " + key + Section.in(words) + " (" + rule + ")");
     }
 
     /** Runs a part that refuses values with {@link WauException}s; they become problems of this line. */
-    <T> T tried(Function<Setting, T> part, T otherwise) {
+    public <T> T tried(Function<Setting, T> part, T otherwise) {
         try {
             return part.apply(this);
         } catch (WauException e) {
@@ -50,16 +50,16 @@ record Setting(String key, int line, Node node, String words, Problems problems)
     }
 
     /** The section that is this setting's value. */
-    Section section(Place place) {
-        return Section.of(node, place, words.isEmpty() ? "'" + key + "'" : "'" + key + "' of " + words, problems);
+    public Section section(Keys keys) {
+        return Section.of(node, keys, words.isEmpty() ? "'" + key + "'" : "'" + key + "' of " + words, problems);
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
     /** One value that isn't empty. */
-    Optional<String> text(String rule) {
+    public Optional<String> text(String rule) {
         if (node instanceof ScalarNode scalar
                 && !isEmpty(node)
                 && !scalar.getValue().isEmpty()) {
@@ -70,7 +70,7 @@ record Setting(String key, int line, Node node, String words, Problems problems)
     }
 
     /** One value or a list of them, none empty; a list may have no values. */
-    List<String> texts(String rule) {
+    public List<String> texts(String rule) {
         if (!(node instanceof SequenceNode list)) {
             return text(rule).map(List::of).orElse(List.of());
         }
@@ -82,7 +82,7 @@ record Setting(String key, int line, Node node, String words, Problems problems)
     }
 
     /** One of these words. */
-    <T> T choice(Map<String, T> allowed, T otherwise) {
+    public <T> T choice(Map<String, T> allowed, T otherwise) {
         String rule = String.join(", ", allowed.keySet());
         Optional<String> text = text(rule);
         if (text.isPresent() && !allowed.containsKey(text.get())) {
@@ -95,20 +95,20 @@ record Setting(String key, int line, Node node, String words, Problems problems)
     }
 
     /** A whole number within bounds. */
-    int number(int least, int most, int otherwise) {
+    public int number(int least, int most, int otherwise) {
         String rule = "a whole number from " + least + " to " + most;
         return Math.toIntExact(
                 bounded(text(rule).map(Setting::whole), least, most, rule).orElse(otherwise));
     }
 
     /** A number of bytes within bounds. */
-    long bytes(long least, long most, long otherwise) {
+    public long bytes(long least, long most, long otherwise) {
         String rule = ByteSize.FORM + "; " + ByteSize.text(least) + " to " + ByteSize.text(most);
         return bounded(text(rule).map(ByteSize::parse), least, most, rule).orElse(otherwise);
     }
 
     /** A share, 0 to 1. */
-    double ratio(double otherwise) {
+    public double ratio(double otherwise) {
         String rule = "a number from 0 to 1";
         Optional<String> text = text(rule);
         if (text.isPresent() && text.get().matches("0|1|[01]?\\.\\d{1,9}") && Double.parseDouble(text.get()) <= 1) {

@@ -1,7 +1,6 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -10,10 +9,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A mapping of {@code wau.yaml} whose keys are checked against a {@link Place}. Absent and empty sections are sections
+ * A mapping of a configuration file whose keys are checked against {@link Keys}. Absent and empty sections are sections
  * without settings.
  */
-final class Section {
+public final class Section {
 
     private final int line;
     private final String words;
@@ -28,25 +27,25 @@ final class Section {
     }
 
     /** The section that this node holds; unknown keys, duplicates and other kinds of node are problems. */
-    static Section of(Node node, Place place, String words, Problems problems) {
+    public static Section of(Node node, Keys keys, String words, Problems problems) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         all(node, words, problems).forEach((key, setting) -> {
-            if (place.keys().contains(key)) {
+            if (keys.names().contains(key)) {
                 settings.put(key, setting);
             } else {
-                problems.add(setting.line(), "unknown key '" + key + "'" + in(words) + guess(key, place));
+                problems.add(setting.line(), "unknown key '" + key + "'" + in(words) + guess(key, keys));
             }
         });
         return new Section(Setting.lineOf(node), words, problems, settings);
     }
 
     /** A section that the file doesn't have. */
-    static Section absent(int line, String words, Problems problems) {
+    public static Section absent(int line, String words, Problems problems) {
         return new Section(line, words, problems, Map.of());
     }
 
     /** Every key with its setting, whatever the keys are called: the customers. */
-    static Map<String, Setting> all(Node node, String words, Problems problems) {
+    public static Map<String, Setting> all(Node node, String words, Problems problems) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         if (Setting.isEmpty(node)) {
             return settings;
@@ -76,42 +75,41 @@ final class Section {
     }
 
     /** The line of the section's start, from 1. */
-    int line() {
+    public int line() {
         return line;
     }
 
-    /** The setting of a key that the section's place knows. */
-    Optional<Setting> setting(String key) {
+    /** The setting of a key that the section knows. */
+    public Optional<Setting> setting(String key) {
         return Optional.ofNullable(settings.get(key));
     }
 
     /** The section under a key; one without settings when there is none. */
-    Section section(String key, Place place) {
+    public Section section(String key, Keys keys) {
         return setting(key)
-                .map(setting -> setting.section(place))
+                .map(setting -> setting.section(keys))
                 .orElseGet(() -> absent(line, "'" + key + "'", problems));
     }
 
     /** Notes that the section as a whole breaks a rule. */
-    void wrong(String rule) {
+    public void wrong(String rule) {
         problems.add(line, "invalid " + words + " (" + rule + ")");
     }
 
     /** The section in words, such as {@code customer 'acme'}. */
-    String words() {
+    public String words() {
         return words;
     }
 
-    static String in(String words) {
+    public static String in(String words) {
         return words.isEmpty() ? "" : " in " + words;
     }
 
-    private static String guess(String key, Place place) {
-        List<String> keys = place.keys();
-        String meant = Nearest.of(key, keys)
+    private static String guess(String key, Keys keys) {
+        String meant = Nearest.of(key, keys.names())
                 .map(near -> " (did you mean '" + near + "'?)")
-                .or(() -> Place.knowing(key).map(other -> " (it belongs in " + other.label() + ")"))
+                .or(() -> keys.elsewhere(key).map(other -> " (it belongs in " + other + ")"))
                 .orElse("");
-        return meant + "\n  Allowed there: " + String.join(", ", keys);
+        return meant + "\n  Allowed there: " + String.join(", ", keys.names());
     }
 }

@@ -1,4 +1,4 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.wau.config;
+package dev.wau.config.yaml;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers of bytes as people write them: {@code 1048576}, {@code 1 MiB}, {@code 1.5 GB}. */
-final class ByteSize {
+public final class ByteSize {
 
     /** What may be written, for messages. */
-    static final String FORM = "a number of bytes such as 1048576, 512 KiB, 1 MiB, 64 GiB";
+    public static final String FORM = "a number of bytes such as 1048576, 512 KiB, 1 MiB, 64 GiB";
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,3})?)\\s*([A-Za-z]*)");
 
@@ -30,7 +30,7 @@ final class ByteSize {
     private ByteSize() {}
 
     /** The number of bytes; empty when the text isn't one. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         Matcher matcher = WRITTEN.matcher(text.strip());
         if (!matcher.matches()) {
             return OptionalLong.empty();
@@ -49,7 +49,7 @@ final class ByteSize {
     }
 
     /** A number of bytes in the largest unit that keeps it whole. */
-    static String text(long bytes) {
+    public static String text(long bytes) {
         String[] units = {" bytes", " KiB", " MiB", " GiB", " TiB"};
         int unit = 0;
         long number = bytes;
