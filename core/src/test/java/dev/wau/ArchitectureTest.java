@@ -74,6 +74,9 @@ class ArchitectureTest {
     static final ArchRule analyse_knows_no_other_stage =
             only("dev.wau.analyse..", "dev.wau.analyse..", "dev.wau.model..");
 
+    @ArchTest
+    static final ArchRule metrics_know_no_stage = only("dev.wau.metrics..", "dev.wau.metrics..", "dev.wau.model..");
+
     private static ArchRule only(String of, String... known) {
         String[] allowed = new String[known.length + 4];
         System.arraycopy(known, 0, allowed, 0, known.length);

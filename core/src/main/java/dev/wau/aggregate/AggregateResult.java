@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param removed for each column that was dropped as personal data: from how many files
  * @param reexports files whose name an earlier batch brought with other content
  * @param waiting what is still to do before the batch has its marker; null if nothing is
+ * @param silences how long each expected customer has brought nothing, the longest first; none unless this run
+ *     {@link #endedHere}
  * @param took how long this run took
  */
 public record AggregateResult(
@@ -50,6 +52,7 @@ public record AggregateResult(
         SortedMap<String, Integer> removed,
         List<ObjectKey> reexports,
         @Nullable Waiting waiting,
+        List<Silence> silences,
         Duration took) {
 
     public AggregateResult {
@@ -58,6 +61,7 @@ public record AggregateResult(
         left = List.copyOf(left);
         removed = new TreeMap<>(removed);
         reexports = List.copyOf(reexports);
+        silences = List.copyOf(silences);
     }
 
     /** Whether there was nothing to do. */
@@ -68,6 +72,15 @@ public record AggregateResult(
     /** Whether the batch is still in progress: the time was over, or other runs are at work on its parts. */
     public boolean unfinished() {
         return waiting != null;
+    }
+
+    /**
+     * Whether this run found how the batch ends: with the marker that it wrote, without any news, or, for now, without a
+     * marker because a customer failed. Not so where the time was over, where parts are at work, and where another run
+     * ended it: so a batch with a marker is told by one run alone.
+     */
+    public boolean endedHere() {
+        return !silences.isEmpty();
     }
 
     /** The same, of a batch that came to nothing. */
@@ -89,6 +102,7 @@ public record AggregateResult(
                 removed,
                 reexports,
                 waiting,
+                silences,
                 took);
     }
 

@@ -49,7 +49,8 @@ final class BatchIds {
         }
     }
 
-    private static Optional<Instant> started(BatchId id) {
+    /** When a batch began, by its id; empty where that isn't one of wau's. */
+    static Optional<Instant> started(BatchId id) {
         return started(id.value());
     }
 

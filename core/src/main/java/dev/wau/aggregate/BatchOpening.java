@@ -34,7 +34,7 @@ final class BatchOpening {
         CompletionMarker marker = markers.read(CompletionMarker.key(head.id())).orElse(null);
         hold.confirm();
         if (marker != null) {
-            LastBatch.of(marker).write(context.state());
+            LastBatch.of(marker).after(LastBatch.read(context.state())).write(context.state());
         }
         new Remembering(context, hold).remember(Batch.read(context, head), marker);
         return null;

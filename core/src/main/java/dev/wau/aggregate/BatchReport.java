@@ -68,7 +68,7 @@ final class BatchReport {
 
     private AggregateResult nothingNew() {
         List<CustomerEnd> ends = context.setting().config().customers().stream()
-                .map(customer -> new CustomerEnd(customer.customer(), null))
+                .map(customer -> new CustomerEnd(customer.customer(), null, null))
                 .toList();
         Batch none = new Batch();
         return context.tally().result(none, Outcomes.of(ends, none), null, null);

@@ -38,9 +38,9 @@ final class Completion {
     AggregateResult complete(List<CustomerEnd> customers, Aggregator.MarkerRule rule) {
         List<CustomerOutcome> outcomes = Outcomes.of(customers, batch);
         if (isForbidden(context.setting(), customers)) {
-            throw new CustomersFailedException(result(outcomes, null));
+            throw new CustomersFailedException(result(customers, outcomes, null));
         }
-        return isNews(rule, outcomes) ? publish(outcomes) : nothingNew(outcomes);
+        return isNews(rule, outcomes) ? publish(customers, outcomes) : nothingNew(customers, outcomes);
     }
 
     private boolean isNews(Aggregator.MarkerRule rule, List<CustomerOutcome> outcomes) {
@@ -50,7 +50,7 @@ final class Completion {
                         .saysTheSame(LastBatch.of(marker(context.tally().began(), outcomes)));
     }
 
-    private AggregateResult publish(List<CustomerOutcome> outcomes) {
+    private AggregateResult publish(List<CustomerEnd> customers, List<CustomerOutcome> outcomes) {
         if (batch.head() == null) {
             batch.begin(new BatchOpening(context, hold).begin(null));
         }
@@ -58,14 +58,14 @@ final class Completion {
         hold.confirm();
         ObjectKey key = new MarkerPublisher(context.setting().central()).publish(marker);
         hold.confirm();
-        LastBatch.of(marker).write(context.state());
-        AggregateResult result = result(outcomes, key);
+        LastBatch.of(marker).after(LastBatch.read(context.state())).write(context.state());
+        AggregateResult result = result(customers, outcomes, key);
         remember(outcomes, marker);
         return result;
     }
 
-    private AggregateResult nothingNew(List<CustomerOutcome> outcomes) {
-        AggregateResult result = result(outcomes, null).withoutBatch();
+    private AggregateResult nothingNew(List<CustomerEnd> customers, List<CustomerOutcome> outcomes) {
+        AggregateResult result = result(customers, outcomes, null).withoutBatch();
         if (batch.head() != null) {
             remember(outcomes, null);
         }
@@ -86,7 +86,12 @@ final class Completion {
         return new CompletionMarker(id, started, end, outcomes, Outcomes.files(batch));
     }
 
-    private AggregateResult result(List<CustomerOutcome> outcomes, @Nullable ObjectKey marker) {
-        return context.tally().result(batch, outcomes, marker, null);
+    private AggregateResult result(
+            List<CustomerEnd> customers, List<CustomerOutcome> outcomes, @Nullable ObjectKey marker) {
+        List<Silence> silences = Silences.of(
+                customers,
+                () -> LastBatch.read(context.state()),
+                context.tally().began());
+        return context.tally().ended(batch, outcomes, marker, silences);
     }
 }

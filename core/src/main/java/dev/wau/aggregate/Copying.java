@@ -1,6 +1,7 @@
 package dev.wau.aggregate;
 
 import dev.wau.collect.SourceFile;
+import dev.wau.complete.MarkerFile;
 import dev.wau.config.CustomerConfig;
 import dev.wau.progress.Progress;
 import java.util.List;
@@ -70,6 +71,10 @@ final class Copying {
         context.tally().read(work, outcome);
         if (outcome instanceof FileOutcome.Done done) {
             journal.add(done.entry());
+            MarkerFile file = done.entry().file();
+            if (file != null && file.refusal() == null) {
+                work.customer().stands(context.setting().clock().instant());
+            }
         } else if (outcome instanceof FileOutcome.SourceFailed failed) {
             work.customer().fail(failed.message());
         }

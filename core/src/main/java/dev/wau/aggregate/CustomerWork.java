@@ -3,6 +3,7 @@ package dev.wau.aggregate;
 import dev.wau.collect.Source;
 import dev.wau.config.CustomerConfig;
 import dev.wau.model.Customer;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class CustomerWork {
     private final Ledger ledger;
     private final AtomicReference<@Nullable String> error = new AtomicReference<>();
     private List<FileWork> files = List.of();
+    private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     private long unchanged;
 
     CustomerWork(CustomerConfig config, Source source, String rules, Ledger ledger) {
@@ -69,7 +71,12 @@ final class CustomerWork {
         return error.get();
     }
 
+    /** An object of the customer stands in {@code csv/}, written then. */
+    void stands(Instant written) {
+        newest.accumulateAndGet(written, (known, other) -> known == null || known.isBefore(other) ? other : known);
+    }
+
     CustomerEnd end() {
-        return new CustomerEnd(customer(), error());
+        return new CustomerEnd(customer(), error(), newest.get());
     }
 }

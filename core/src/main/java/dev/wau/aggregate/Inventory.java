@@ -50,7 +50,7 @@ final class Inventory {
         Ledger ledger = ledgers.read(customer.customer());
         String rules = RulesDigest.of(setting.config(), customer);
         CustomerWork work = new CustomerWork(customer, setting.sources().apply(customer), rules, ledger);
-        Map<ObjectKey, String> there = etags(customer.customer());
+        Map<ObjectKey, String> there = etags(work);
         try {
             return list(work, batch, there) ? work : null;
         } catch (WauException e) {
@@ -110,10 +110,14 @@ final class Inventory {
                 && (entry.refusal() != null || entry.etag().equals(there));
     }
 
-    private Map<ObjectKey, String> etags(Customer customer) {
+    private Map<ObjectKey, String> etags(CustomerWork work) {
         Map<ObjectKey, String> etags = new HashMap<>();
-        try (Stream<StoredObject> objects = setting.central().list("csv/" + customer.name() + "/")) {
-            objects.forEach(object -> etags.put(object.key(), object.version()));
+        try (Stream<StoredObject> objects =
+                setting.central().list("csv/" + work.customer().name() + "/")) {
+            objects.forEach(object -> {
+                etags.put(object.key(), object.version());
+                work.stands(object.modified());
+            });
         }
         return etags;
     }

@@ -5,9 +5,16 @@ import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.complete.JsonMembers;
 import dev.wau.model.BatchId;
+import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param batch its id; null if unknown
  * @param expected customers
  * @param failed those of them that failed
+ * @param since for each expected one: when the first of an unbroken row of markers that expect it began
  */
-record LastBatch(@Nullable BatchId batch, SortedSet<String> expected, SortedSet<String> failed) {
+record LastBatch(
+        @Nullable BatchId batch,
+        SortedSet<String> expected,
+        SortedSet<String> failed,
+        SortedMap<String, Instant> since) {
+
+    /** Nothing is remembered. */
+    static final LastBatch NONE = new LastBatch(
+            null, Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedMap());
 
     private static final ObjectKey KEY = new ObjectKey("state/aggregate/last.json");
 
     static LastBatch of(CompletionMarker marker) {
-        LastBatch last = new LastBatch(marker.batch(), new TreeSet<>(), new TreeSet<>());
+        LastBatch last = new LastBatch(marker.batch(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
         for (CustomerOutcome customer : marker.customers()) {
             last.expected.add(customer.customer().name());
+            last.since.put(customer.customer().name(), marker.started());
             if (customer.outcome() == CustomerOutcome.Outcome.FAILED) {
                 last.failed.add(customer.customer().name());
             }
@@ -36,9 +53,26 @@ record LastBatch(@Nullable BatchId batch, SortedSet<String> expected, SortedSet<
 
     static LastBatch read(StateFiles state) {
         Reading reading = new Reading();
-        return state.read(KEY, json -> JsonMembers.read(json, reading))
-                ? reading.last()
-                : new LastBatch(null, new TreeSet<>(), new TreeSet<>());
+        return state.read(KEY, json -> JsonMembers.read(json, reading)) ? reading.last() : NONE;
+    }
+
+    /** The same, where this is the marker after another. */
+    LastBatch after(LastBatch before) {
+        SortedMap<String, Instant> unbroken = new TreeMap<>();
+        since.forEach((name, start) -> unbroken.put(
+                name,
+                before.expectedSince(new Customer(name)).filter(start::isAfter).orElse(start)));
+        return new LastBatch(batch, expected, failed, unbroken);
+    }
+
+    /** Since when the customer is expected; empty if it isn't, or nobody knows. */
+    Optional<Instant> expectedSince(Customer customer) {
+        Instant known = since.get(customer.name());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        // Written by an older wau: since this marker at the latest.
+        return expected.contains(customer.name()) && batch != null ? BatchIds.started(batch) : Optional.empty();
     }
 
     void write(StateFiles state) {
@@ -49,6 +83,11 @@ record LastBatch(@Nullable BatchId batch, SortedSet<String> expected, SortedSet<
             json.writeArray(expected.toArray(String[]::new), 0, expected.size());
             json.writeFieldName("failed");
             json.writeArray(failed.toArray(String[]::new), 0, failed.size());
+            json.writeObjectFieldStart("since");
+            for (Map.Entry<String, Instant> customer : since.entrySet()) {
+                json.writeStringField(customer.getKey(), customer.getValue().toString());
+            }
+            json.writeEndObject();
             json.writeEndObject();
         });
     }
@@ -61,6 +100,7 @@ record LastBatch(@Nullable BatchId batch, SortedSet<String> expected, SortedSet<
     private static final class Reading implements JsonMembers {
         private final SortedSet<String> expected = new TreeSet<>();
         private final SortedSet<String> failed = new TreeSet<>();
+        private final SortedMap<String, Instant> since = new TreeMap<>();
         private @Nullable BatchId batch;
 
         @Override
@@ -69,12 +109,15 @@ record LastBatch(@Nullable BatchId batch, SortedSet<String> expected, SortedSet<
                 case "batch" -> batch = new BatchId(JsonMembers.text(json));
                 case "expected" -> JsonMembers.each(json, () -> expected.add(JsonMembers.text(json)));
                 case "failed" -> JsonMembers.each(json, () -> failed.add(JsonMembers.text(json)));
+                case "since" ->
+                    JsonMembers.read(
+                            json, (customer, value) -> since.put(customer, Instant.parse(JsonMembers.text(value))));
                 default -> json.skipChildren();
             }
         }
 
         LastBatch last() {
-            return new LastBatch(batch, expected, failed);
+            return new LastBatch(batch, expected, failed, since);
         }
     }
 }

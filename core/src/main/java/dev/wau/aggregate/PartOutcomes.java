@@ -6,6 +6,7 @@ import dev.wau.complete.JsonMembers;
 import dev.wau.model.Customer;
 import dev.wau.model.ObjectKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,9 @@ final class PartOutcomes {
             if (end.error() != null) {
                 json.writeStringField("error", end.error());
             }
+            if (end.newest() != null) {
+                json.writeStringField("newest", end.newest().toString());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -132,11 +136,13 @@ final class PartOutcomes {
     private static final class EndReading implements JsonMembers {
         private @Nullable String customer;
         private @Nullable String error;
+        private @Nullable Instant newest;
 
         static CustomerEnd read(JsonParser json) throws IOException {
             EndReading reading = new EndReading();
             JsonMembers.read(json, reading);
-            return new CustomerEnd(new Customer(JsonMembers.required("customer", reading.customer)), reading.error);
+            return new CustomerEnd(
+                    new Customer(JsonMembers.required("customer", reading.customer)), reading.error, reading.newest);
         }
 
         @Override
@@ -144,6 +150,7 @@ final class PartOutcomes {
             switch (name) {
                 case "customer" -> customer = JsonMembers.text(json);
                 case "error" -> error = JsonMembers.text(json);
+                case "newest" -> newest = Instant.parse(JsonMembers.text(json));
                 default -> json.skipChildren();
             }
         }

@@ -77,14 +77,26 @@ final class RunTally {
             List<CustomerOutcome> customers,
             @Nullable ObjectKey marker,
             AggregateResult.@Nullable Waiting waiting) {
+        Contents contents = Contents.of(batch.entries());
+        return result(id(batch), marker, customers, contents, waiting, List.of());
+    }
+
+    /** What a batch came to that this run ends. */
+    AggregateResult ended(
+            Batch batch, List<CustomerOutcome> customers, @Nullable ObjectKey marker, List<Silence> silences) {
+        return result(id(batch), marker, customers, Contents.of(batch.entries()), null, silences);
+    }
+
+    private static @Nullable BatchId id(Batch batch) {
         Batch.Head head = batch.head();
-        return result(head == null ? null : head.id(), marker, customers, Contents.of(batch.entries()), waiting);
+        return head == null ? null : head.id();
     }
 
     /** What a batch came to that another run has completed. */
     AggregateResult result(CompletionMarker marker) {
         Contents contents = new Contents(marker.files(), 0, new TreeMap<>(), List.of());
-        return result(marker.batch(), CompletionMarker.key(marker.batch()), marker.customers(), contents, null);
+        ObjectKey key = CompletionMarker.key(marker.batch());
+        return result(marker.batch(), key, marker.customers(), contents, null, List.of());
     }
 
     /** What the entries of a journal say. */
@@ -114,7 +126,8 @@ final class RunTally {
             @Nullable ObjectKey marker,
             List<CustomerOutcome> customers,
             Contents contents,
-            AggregateResult.@Nullable Waiting waiting) {
+            AggregateResult.@Nullable Waiting waiting,
+            List<Silence> silences) {
         List<MarkerFile> copied =
                 contents.files().stream().filter(file -> file.refusal() == null).toList();
         left.sort(Comparator.comparing(AggregateResult.SourceNote::customer)
@@ -137,6 +150,7 @@ final class RunTally {
                 contents.removed(),
                 contents.reexports(),
                 waiting,
+                silences,
                 ended.isBefore(began) ? Duration.ZERO : Duration.between(began, ended));
     }
 

@@ -8,15 +8,15 @@ import dev.wau.load.RedshiftUrl;
 import dev.wau.store.Location;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code redshift}, and holds it against the warehouse and the central bucket. */
 final class RedshiftReader {
 
-    private static final String ROLE = "arn:[a-z0-9-]+:iam::[0-9]{12}:role/[\\w+=,.@/-]+";
-    private static final String SECRET =
-            "([\\w/+=.@-]{1,512}|arn:[a-z0-9-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:" + "secret:[\\w/+=.@-]+)";
-    private static final String SCHEMA = "[a-z_][a-z0-9_]{0,126}";
+    private static final Predicate<String> SCHEMA =
+            Pattern.compile("[a-z_][a-z0-9_]{0,126}").asMatchPredicate();
 
     /** Redshift keeps a time-out as an INTEGER of milliseconds. */
     private static final Duration LONGEST = Duration.ofDays(24);
@@ -27,10 +27,7 @@ final class RedshiftReader {
         RedshiftRules base = RedshiftRules.DEFAULT;
         return new RedshiftRules(
                 section.setting("copy-role")
-                        .flatMap(setting -> text(
-                                setting,
-                                "default|" + ROLE,
-                                "a role's ARN such as arn:aws:iam::123456789012:role/wau-copy, or default"))
+                        .flatMap(setting -> text(setting, RedshiftRules::isCopyRole, RedshiftRules.COPY_ROLE_RULE))
                         .orElse(base.copyRole()),
                 secret(section.setting("secret")),
                 section.setting("schema")
@@ -56,7 +53,7 @@ final class RedshiftReader {
                     "Redshift loads from S3, and the central bucket is the folder " + central
                             + " (set 'central: s3://BUCKET/PREFIX')");
         }
-        if (url.get().byIam() && rules.secret() != null) {
+        if (rules.logsInTwice(warehouse)) {
             problems.add(
                     root.setting("redshift").map(Setting::line).orElse(0),
                     "invalid secret in 'redshift': the warehouse's URL asks IAM for user and password (leave out the"
@@ -66,18 +63,18 @@ final class RedshiftReader {
 
     /** What stands in its place is never shown: it may be the secret itself. */
     private static @Nullable String secret(Optional<Setting> setting) {
-        String rule = "the name or ARN of a secret in Secrets Manager";
+        String rule = RedshiftRules.SECRET_RULE;
         Optional<String> name = setting.flatMap(given -> given.text(rule));
-        if (name.isPresent() && !name.get().matches(SECRET)) {
+        if (name.isPresent() && !RedshiftRules.isSecret(name.get())) {
             setting.ifPresent(given -> given.wrongUnseen(rule + ", which holds user and password"));
             return null;
         }
         return name.orElse(null);
     }
 
-    private static Optional<String> text(Setting setting, String pattern, String rule) {
+    private static Optional<String> text(Setting setting, Predicate<String> allowed, String rule) {
         Optional<String> text = setting.text(rule);
-        if (text.isPresent() && !text.get().matches(pattern)) {
+        if (text.isPresent() && !allowed.test(text.get())) {
             setting.wrong(rule);
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.wau.config;
 
+import dev.wau.load.RedshiftUrl;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,33 @@ public record RedshiftRules(
     /** The namespace's default role; an hour for a statement, four for a COPY. */
     public static final RedshiftRules DEFAULT =
             new RedshiftRules("default", null, null, Duration.ofHours(1), Duration.ofHours(4));
+
+    private static final String ROLE = "arn:[a-z0-9-]+:iam::[0-9]{12}:role/[\\w+=,.@/-]+";
+    private static final String SECRET =
+            "([\\w/+=.@-]{1,512}|arn:[a-z0-9-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[\\w/+=.@-]+)";
+
+    /** What a {@link #copyRole} must be, for messages. */
+    public static final String COPY_ROLE_RULE =
+            "a role's ARN such as arn:aws:iam::123456789012:role/wau-copy, or default";
+
+    /** What a {@link #secret} must be, for messages. */
+    public static final String SECRET_RULE = "the name or ARN of a secret in Secrets Manager";
+
+    /** Whether it can be a {@link #copyRole}. */
+    public static boolean isCopyRole(String text) {
+        return text.matches("default|" + ROLE);
+    }
+
+    /** Whether it can be a {@link #secret}. What is none must not be shown: it may be the secret itself. */
+    public static boolean isSecret(String text) {
+        return text.matches(SECRET);
+    }
+
+    /** Whether user and password would come from two places: IAM, as the URL says, and the secret. */
+    public boolean logsInTwice(String warehouse) {
+        return secret != null
+                && RedshiftUrl.of(warehouse).filter(RedshiftUrl::byIam).isPresent();
+    }
 
     /** The same for the tables of another schema, which must be there. */
     public RedshiftRules in(String other) {

@@ -12,4 +12,10 @@ public record FileCounts(long read, long loaded, long rejected, long suppressed)
 
     /** Nothing read. */
     public static final FileCounts ZERO = new FileCounts(0, 0, 0, 0);
+
+    /** Those of both. */
+    public FileCounts plus(FileCounts other) {
+        return new FileCounts(
+                read + other.read, loaded + other.loaded, rejected + other.rejected, suppressed + other.suppressed);
+    }
 }

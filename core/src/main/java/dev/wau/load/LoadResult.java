@@ -43,17 +43,7 @@ public record LoadResult(
 
     /** The accounting of all files that entered. */
     public FileCounts counts() {
-        long read = 0;
-        long loaded = 0;
-        long rejected = 0;
-        long suppressed = 0;
-        for (FileResult file : files) {
-            read += file.counts().read();
-            loaded += file.counts().loaded();
-            rejected += file.counts().rejected();
-            suppressed += file.counts().suppressed();
-        }
-        return new FileCounts(read, loaded, rejected, suppressed);
+        return files.stream().map(FileResult::counts).reduce(FileCounts.ZERO, FileCounts::plus);
     }
 
     /** Bytes of the files that entered. */

@@ -36,7 +36,8 @@ public final class Aggregate implements RequestStreamHandler {
                 places,
                 settings.customersPerPart(),
                 arn -> new FunctionStarter(Clients::lambda, arn),
-                new JsonLog(System.out));
+                new JsonLog(System.out),
+                settings.environment() == null ? null : new AggregateMetrics(settings.environment(), clock));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class AggregateFunction {
     private final int customersPerPart;
     private final Function<String, AggregateStarter> starters;
     private final JsonLog log;
+    private final @Nullable AggregateMetrics metrics;
 
     /**
      * A function.
@@ -38,18 +39,21 @@ final class AggregateFunction {
      * @param config is asked at each invocation
      * @param connector opens its places
      * @param starters makes one for a function's ARN
+     * @param metrics null: none are told
      */
     AggregateFunction(
             Supplier<WauConfig> config,
             Connector connector,
             int customersPerPart,
             Function<String, AggregateStarter> starters,
-            JsonLog log) {
+            JsonLog log,
+            @Nullable AggregateMetrics metrics) {
         this.config = config;
         this.connector = connector;
         this.customersPerPart = customersPerPart;
         this.starters = starters;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -61,7 +65,7 @@ final class AggregateFunction {
      */
     void handle(InputStream event, OutputStream reply, Invocation invocation) throws IOException {
         BatchPart part = event(event, invocation);
-        AggregateLog told = new AggregateLog(log, invocation.request(), part);
+        AggregateLog told = new AggregateLog(log, metrics, invocation.request(), part);
         try {
             Answer answer = part == null ? all(invocation, told) : part(part, invocation, told);
             write(reply, answer);
@@ -87,7 +91,7 @@ final class AggregateFunction {
         try {
             return AggregateEvent.read(event).part();
         } catch (WauException e) {
-            new AggregateLog(log, invocation.request(), null).failed(e);
+            new AggregateLog(log, metrics, invocation.request(), null).failed(e);
             throw e;
         }
     }

@@ -14,23 +14,31 @@ import org.jspecify.annotations.Nullable;
 final class AggregateLog {
 
     private final JsonLog log;
+    private final @Nullable AggregateMetrics metrics;
     private final String request;
     private final @Nullable BatchPart part;
 
     /**
      * A log.
      *
+     * @param metrics null: none are told
      * @param request the invocation's id
      * @param part that was asked for; null: all customers, or not known yet
      */
-    AggregateLog(JsonLog log, String request, @Nullable BatchPart part) {
+    AggregateLog(JsonLog log, @Nullable AggregateMetrics metrics, String request, @Nullable BatchPart part) {
         this.log = log;
+        this.metrics = metrics;
         this.request = request;
         this.part = part;
     }
 
     /** A run over all customers ended, or completed the batch in parts. */
     void ended(AggregateResult result) {
+        tell(result);
+        measure(result);
+    }
+
+    private void tell(AggregateResult result) {
         details(result);
         Map<String, String> fields = fields();
         if (result.batch() != null) {
@@ -51,8 +59,23 @@ final class AggregateLog {
         }
         log.line(JsonLog.Level.INFO, "part " + result.state().name().toLowerCase(Locale.ROOT), fields);
         if (result.batch() != null) {
-            ended(result.batch());
+            tell(result.batch());
+            measure(result.batch());
+        } else if (result.own() != null) {
+            measure(result.own());
         }
+    }
+
+    // One line an invocation, so that their times can be added up.
+    private void measure(AggregateResult result) {
+        if (metrics == null) {
+            return;
+        }
+        Map<String, String> fields = fields();
+        if (result.batch() != null) {
+            fields.put("batch", result.batch().value());
+        }
+        log.line(metrics.line(result, fields));
     }
 
     void busy(WauException error) {

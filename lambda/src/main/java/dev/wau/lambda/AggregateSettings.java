@@ -1,8 +1,10 @@
 package dev.wau.lambda;
 
+import dev.wau.metrics.EmbeddedMetrics;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregation function's configuration. Everything else is {@code wau.yaml}'s, with the variables that it knows
@@ -12,8 +14,10 @@ import java.util.Map;
  *     {@code /var/task/wau.yaml}
  * @param customersPerPart {@code WAU_CUSTOMERS_PER_PART}: a list of more customers is done in parts of so many, each by an
  *     invocation of its own
+ * @param environment {@code WAU_ENVIRONMENT}: the metrics' dimension of that name; null: there are no metrics
  */
-record AggregateSettings(String config, int customersPerPart) {
+record AggregateSettings(
+        String config, int customersPerPart, @Nullable String environment) {
 
     /**
      * To list a customer's files takes a few requests, about 0.2 s with a role to assume, and 17 or more customers are
@@ -24,6 +28,7 @@ record AggregateSettings(String config, int customersPerPart) {
 
     private static final String CONFIG = "WAU_CONFIG";
     private static final String PER_PART = "WAU_CUSTOMERS_PER_PART";
+    private static final String ENVIRONMENT = "WAU_ENVIRONMENT";
 
     /**
      * Reads it from environment variables.
@@ -39,6 +44,19 @@ record AggregateSettings(String config, int customersPerPart) {
                     ErrorCode.INVALID_CONFIGURATION,
                     "Cannot use " + PER_PART + "='" + perPart + "' (a number from 1 to 999999)");
         }
-        return new AggregateSettings(config, Integer.parseInt(perPart));
+        return new AggregateSettings(config, Integer.parseInt(perPart), environment(environment));
+    }
+
+    private static @Nullable String environment(Map<String, String> environment) {
+        String name = environment.getOrDefault(ENVIRONMENT, "");
+        if (name.isBlank()) {
+            return null;
+        }
+        if (!EmbeddedMetrics.accepts(name)) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Cannot use " + ENVIRONMENT + "='" + name + "' (" + EmbeddedMetrics.ENVIRONMENT_RULE + ")");
+        }
+        return name;
     }
 }

@@ -27,6 +27,11 @@ final class JsonLog {
         this.out = out;
     }
 
+    /** Writes a line that is JSON already. */
+    void line(String json) {
+        out.println(json);
+    }
+
     /** Writes one line. */
     void line(Level level, String message, Map<String, String> fields) {
         StringWriter line = new StringWriter();
@@ -42,6 +47,6 @@ final class JsonLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.println(line);
+        line(line.toString());
     }
 }

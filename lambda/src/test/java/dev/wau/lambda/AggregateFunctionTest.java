@@ -76,7 +76,8 @@ class AggregateFunctionTest {
                         Connectors.folders(InstantSource.system()),
                         customersPerPart,
                         arn -> starter,
-                        new JsonLog(new PrintStream(log, true, StandardCharsets.UTF_8)))
+                        new JsonLog(new PrintStream(log, true, StandardCharsets.UTF_8)),
+                        null)
                 .handle(Events.stream(event), reply, new Invocation("request-1", "arn", left));
         return reply.toString(StandardCharsets.UTF_8);
     }
@@ -100,7 +101,9 @@ class AggregateFunctionTest {
         assertThat(markers()).isEqualTo(1);
         assertThat(log())
                 .contains("\"message\":\"aggregation complete\",\"request\":\"request-1\",\"batch\":\"")
-                .contains("\"message\":\"aggregation nothing-new\"");
+                .contains("\"message\":\"aggregation nothing-new\"")
+                .as("no environment, no metrics")
+                .doesNotContain("_aws");
     }
 
     @Test

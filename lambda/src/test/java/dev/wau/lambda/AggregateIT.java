@@ -1,13 +1,16 @@
 package dev.wau.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.wau.testing.aws.LambdaInvokeFake;
 import dev.wau.testing.aws.LambdaRuntimeFake;
 import dev.wau.testing.aws.LambdaRuntimeFake.Ending;
 import dev.wau.testing.aws.LambdaRuntimeFake.Reply;
+import dev.wau.testing.metrics.EmbeddedMetricLine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +68,23 @@ class AggregateIT {
             assertThat(function.lines().stream().filter(line -> line.startsWith("{\"timestamp\"")))
                     .anySatisfy(line -> assertThat(line).contains("\"customer failed\"", "\"crux\""))
                     .anySatisfy(line -> assertThat(line).contains("\"aggregation complete\"", "\"files\":\"3\""));
+            assertThat(EmbeddedMetricLine.among(function.lines(), Instant.now()))
+                    .as("one line for each run: two")
+                    .extracting(EmbeddedMetricLine::metrics)
+                    .satisfiesExactly(
+                            metrics -> assertThat(metrics)
+                                    .contains(
+                                            entry("Markers", 1.0),
+                                            entry("FilesCopied", 3.0),
+                                            entry("MissingCustomers", 1.0)),
+                            metrics -> assertThat(metrics).contains(entry("Markers", 0.0), entry("FilesCopied", 0.0)));
         }
     }
 
     private FunctionProcess process(LambdaRuntimeFake runtime, Cloud cloud) throws Exception {
         Map<String, String> variables = new HashMap<>(cloud.environment("partial"));
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        variables.put("WAU_ENVIRONMENT", "test");
         return new FunctionProcess(FunctionPackage.AGGREGATE, Aggregate.class, runtime, variables);
     }
 

@@ -15,9 +15,24 @@ class AggregateSettingsTest {
     @Test
     void a_hundred_customers_are_done_by_one_invocation_unless_it_says_otherwise() {
         assertThat(AggregateSettings.of(Map.of("WAU_CONFIG", "s3://bucket/wau.yaml")))
-                .isEqualTo(new AggregateSettings("s3://bucket/wau.yaml", 100));
+                .isEqualTo(new AggregateSettings("s3://bucket/wau.yaml", 100, null));
         assertThat(AggregateSettings.of(Map.of("WAU_CONFIG", "wau.yaml", "WAU_CUSTOMERS_PER_PART", "25")))
-                .isEqualTo(new AggregateSettings("wau.yaml", 25));
+                .isEqualTo(new AggregateSettings("wau.yaml", 25, null));
+    }
+
+    @Test
+    void there_are_metrics_where_the_environment_has_a_name() {
+        assertThat(AggregateSettings.of(Map.of("WAU_CONFIG", "wau.yaml", "WAU_ENVIRONMENT", "prod"))
+                        .environment())
+                .isEqualTo("prod");
+        assertThat(AggregateSettings.of(Map.of("WAU_CONFIG", "wau.yaml", "WAU_ENVIRONMENT", " "))
+                        .environment())
+                .isNull();
+        assertThatThrownBy(() -> AggregateSettings.of(Map.of("WAU_CONFIG", "wau.yaml", "WAU_ENVIRONMENT", "größe")))
+                .isInstanceOfSatisfying(
+                        WauException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+                .hasMessage("Cannot use WAU_ENVIRONMENT='größe' (1 to 1024 printable ASCII characters, not all of them"
+                        + " spaces)");
     }
 
     @Test

@@ -56,7 +56,8 @@ class RestoredCopiesTest {
                 places,
                 100,
                 RestoredCopiesTest::noStarter,
-                new JsonLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
+                new JsonLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
+                null);
     }
 
     private static AggregateStarter noStarter(String function) {

@@ -12,6 +12,9 @@ enum Argument {
     CONFIG("--wau-config"),
     SOURCE(JobPlaces.SOURCE),
     TARGET(JobPlaces.TARGET),
+    SECRET("--wau-secret"),
+    COPY_ROLE("--wau-copy-role"),
+    ENVIRONMENT("--wau-environment"),
     BOOKMARK("--job-bookmark-option"),
     BOOKMARK_FROM("--job-bookmark-from"),
     BOOKMARK_TO("--job-bookmark-to");

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * The arguments that Glue itself acts on, or gives to every script; the job lets them be. From AWS Glue's developer guide,
- * "Using job parameters in AWS Glue jobs" ({@code aws-glue-programming-etl-glue-arguments.html}).
+ * "Using job parameters in AWS Glue jobs" ({@code aws-glue-programming-etl-glue-arguments.html}), and "Logging for AWS Glue
+ * jobs" ({@code monitor-continuous-logging.html}).
  */
 final class GlueArguments {
 
@@ -26,6 +27,8 @@ final class GlueArguments {
             "--continuous-log-conversionPattern",
             "--continuous-log-logGroup",
             "--continuous-log-logStreamPrefix",
+            "--custom-logGroup-prefix",
+            "--custom-logStream-prefix",
             "--customer-driver-env-vars",
             "--customer-executor-env-vars",
             "--datalake-formats",

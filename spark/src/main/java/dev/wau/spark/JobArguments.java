@@ -1,6 +1,7 @@
 package dev.wau.spark;
 
 import dev.wau.config.yaml.Nearest;
+import dev.wau.metrics.EmbeddedMetrics;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.util.EnumMap;
@@ -16,16 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code --wau-source}: the central bucket, or a table of the catalog over its {@code csv/}; null: none
  * @param markers {@code --wau-marker}: keys of markers or their URIs, separated by commas; null: those that wait
  * @param config {@code --wau-config}: where {@code wau.yaml} is, {@code s3://BUCKET/KEY} or a path; null: none is needed
- * @param target {@code --wau-target}: the warehouse's URL, or a table of the catalog in it; null: as the configuration says
+ * @param target {@code --wau-target} and what belongs to it
  * @param bookmark {@code --job-bookmark-option} and what belongs to it
+ * @param environment {@code --wau-environment}: the metrics' dimension of that name; null: there are no metrics
  */
 record JobArguments(
         @Nullable String central,
         @Nullable String source,
         @Nullable String markers,
         @Nullable String config,
-        @Nullable String target,
-        JobBookmark bookmark) {
+        JobTarget target,
+        JobBookmark bookmark,
+        @Nullable String environment) {
+
+    JobArguments {
+        if (environment != null && !EmbeddedMetrics.accepts(environment)) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid " + Argument.ENVIRONMENT.text() + ": '" + environment + "' ("
+                            + EmbeddedMetrics.ENVIRONMENT_RULE + ")");
+        }
+    }
 
     /**
      * Reads them. What Glue documents for itself is let be.
@@ -51,8 +63,13 @@ record JobArguments(
                 ours.get(Argument.SOURCE),
                 ours.get(Argument.MARKER),
                 ours.get(Argument.CONFIG),
-                ours.get(Argument.TARGET),
-                bookmark);
+                target(ours),
+                bookmark,
+                ours.get(Argument.ENVIRONMENT));
+    }
+
+    private static JobTarget target(Map<Argument, String> ours) {
+        return new JobTarget(ours.get(Argument.TARGET), ours.get(Argument.SECRET), ours.get(Argument.COPY_ROLE));
     }
 
     private static boolean hasPlace(Map<Argument, String> ours) {

@@ -45,9 +45,11 @@ record JobSetting(
             JobArguments arguments, Connectors connectors, JobPlaces places, Map<String, String> environment) {
         String central = central(arguments, places);
         JobSetting configured = configured(arguments, connectors, central, environment);
+        JobTarget target = arguments.target();
         JobSetting setting =
-                arguments.target() == null ? configured : configured.into(places.target(arguments.target()));
+                (target.place() == null ? configured : configured.into(places.target(target.place()))).told(target);
         setting.requireRedshift();
+        setting.requireOneLogin(target);
         return setting;
     }
 
@@ -62,6 +64,16 @@ record JobSetting(
         }
     }
 
+    /** As in {@code wau.yaml}; there the mistake is found where it is read. */
+    private void requireOneLogin(JobTarget target) {
+        if (target.secret() != null && redshift.logsInTwice(warehouse)) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Invalid " + Argument.SECRET.text() + ": the warehouse's URL asks IAM for user and password (leave"
+                            + " out the secret, or 'iam:' in the URL)");
+        }
+    }
+
     private static @Nullable String central(JobArguments arguments, JobPlaces places) {
         return arguments.central() != null || arguments.source() == null
                 ? arguments.central()
@@ -73,7 +85,7 @@ record JobSetting(
         if (arguments.config() == null) {
             return new JobSetting(
                     StorePlace.of(Location.of(Objects.requireNonNull(central))),
-                    Objects.requireNonNull(arguments.target()),
+                    Objects.requireNonNull(arguments.target().place()),
                     RedshiftRules.DEFAULT,
                     Policies.DEFAULT,
                     Limits.DEFAULT,
@@ -92,6 +104,10 @@ record JobSetting(
                 config.policies(),
                 config.limits(),
                 config.reports());
+    }
+
+    private JobSetting told(JobTarget target) {
+        return new JobSetting(central, warehouse, target.over(redshift), policies, limits, reports);
     }
 
     private JobSetting into(WarehouseTarget target) {

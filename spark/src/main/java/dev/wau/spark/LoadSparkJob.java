@@ -65,6 +65,11 @@ public final class LoadSparkJob {
     private static void run(String[] arguments) {
         JobArguments given = JobArguments.of(List.of(arguments));
         InstantSource clock = InstantSource.system();
+        JobMetrics metrics = new JobMetrics(given.environment(), clock, System.out);
+        metrics.of(() -> run(given, clock, metrics));
+    }
+
+    private static void run(JobArguments given, InstantSource clock, JobMetrics metrics) {
         try (AwsPlaces aws = new AwsPlaces(clock);
                 Connectors connectors = aws.with(Connectors.folders(clock))) {
             JobSetting setting = JobSetting.of(
@@ -80,7 +85,7 @@ public final class LoadSparkJob {
                         .with(central)
                         .with(new SparkPartEngine(spark, setting.central()))
                         .with(setting.redshift(), login);
-                run(given, setting, central, opening, clock);
+                run(given, setting, central, opening, clock, metrics);
             }
         }
     }
@@ -90,7 +95,8 @@ public final class LoadSparkJob {
             JobSetting setting,
             ObjectStore central,
             WarehouseSetting opening,
-            InstantSource clock) {
+            InstantSource clock,
+            JobMetrics metrics) {
         JobLog log = new JobLog(System.out);
         try (Warehouse warehouse = Warehouses.open(setting.warehouse(), opening)) {
             LoadJob job = new LoadJob(central, warehouse, setting.policies(), setting.limits(), clock, log)
@@ -99,6 +105,7 @@ public final class LoadSparkJob {
             new JobRun(central, warehouse.history(), job).run(given.bookmark(), given.markers(), result -> {
                 loads.incrementAndGet();
                 log.done(result);
+                metrics.add(result);
             });
             if (loads.get() == 0) {
                 log.idle();

@@ -30,14 +30,34 @@ class JobArgumentsTest {
                         null,
                         "complete/b.json",
                         "s3://conf/wau.yaml",
-                        null,
-                        new JobBookmark(Bookmark.ENABLE, null, null)));
+                        JobTarget.of(null),
+                        new JobBookmark(Bookmark.ENABLE, null, null),
+                        null));
     }
 
     @Test
     void a_value_may_follow_an_equals_sign() {
         assertThat(of("--wau-central=s3://c --wau-target=jdbc:duckdb:/a?b=c").target())
-                .isEqualTo("jdbc:duckdb:/a?b=c");
+                .isEqualTo(JobTarget.of("jdbc:duckdb:/a?b=c"));
+    }
+
+    @Test
+    void what_infrastructure_as_code_hands_over() {
+        JobArguments given = of(CONFIG + " --wau-secret wau/load --wau-copy-role arn:aws:iam::123456789012:role/copy"
+                + " --wau-environment prod --custom-logGroup-prefix /wau/load");
+
+        assertThat(given.target()).isEqualTo(new JobTarget(null, "wau/load", "arn:aws:iam::123456789012:role/copy"));
+        assertThat(given.environment()).isEqualTo("prod");
+    }
+
+    @Test
+    void a_wrong_secret_is_not_shown() {
+        assertThatThrownBy(() -> of(CONFIG + " --wau-secret {\"password\":\"hidden\"}"))
+                .isInstanceOfSatisfying(
+                        WauException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+                .hasMessage(
+                        "Invalid --wau-secret: it is not the name or ARN of a secret in Secrets Manager, which holds"
+                                + " user and password");
     }
 
     @Test
@@ -53,12 +73,15 @@ class JobArgumentsTest {
     @CsvSource(delimiter = '|', textBlock = """
             --wau-config s3://c/w --wau-markr x             | Unknown argument: --wau-markr (did you mean --wau-marker?)
             --wau-config s3://c/w --job-bookmark-options x  | Unknown argument: --job-bookmark-options (did you mean --job-bookmark-option?)
-            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-source, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
-            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-source, --wau-target, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --JOB_NAME a --wau-x x    | Unknown argument: --wau-x (--wau-central, --wau-marker, --wau-config, --wau-source, --wau-target, --wau-secret, --wau-copy-role, --wau-environment, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
+            --wau-config s3://c/w --something x             | Unknown argument: --something (--wau-central, --wau-marker, --wau-config, --wau-source, --wau-target, --wau-secret, --wau-copy-role, --wau-environment, --job-bookmark-option, --job-bookmark-from, --job-bookmark-to)
             --wau-config                                    | Invalid --wau-config: it is empty (leave it out, or say it)
             s3://c/w                                        | Invalid argument: 's3://c/w' (each is --NAME VALUE)
             --wau-config a b                                | Invalid argument: 'b' (each is --NAME VALUE)
             --wau-marker complete/a.json                    | Cannot start: neither --wau-config is given (s3://BUCKET/KEY of wau.yaml) nor a central bucket (--wau-central or --wau-source) with --wau-target
+            --wau-config a --wau-copy-role copy             | Invalid --wau-copy-role: 'copy' (a role's ARN such as arn:aws:iam::123456789012:role/wau-copy, or default)
+            --wau-config a --wau-environment größe          | Invalid --wau-environment: 'größe' (1 to 1024 printable ASCII characters, not all of them spaces)
+            --wau-config a --wau-environment                | Invalid --wau-environment: it is empty (leave it out, or say it)
             --wau-config a --wau-config=a                   | Invalid --wau-config: it is given twice
             --wau-config a --wau-marker b --wau-marker c    | Invalid --wau-marker: it is given twice (several markers: --wau-marker A,B)
             --wau-config s3://c/w --job-bookmark-option on  | Invalid --job-bookmark-option: 'on' (job-bookmark-disable, job-bookmark-enable, job-bookmark-pause)

@@ -10,12 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket in memory. Thread-safe. */
 public final class MemoryObjectStore implements ObjectStore {
@@ -40,7 +42,18 @@ public final class MemoryObjectStore implements ObjectStore {
 
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final Set<String> held = new HashSet<>();
+    private final @Nullable InstantSource clock;
     private long writes;
+
+    /** A bucket whose objects are written a second apart. */
+    public MemoryObjectStore() {
+        this.clock = null;
+    }
+
+    /** A bucket whose objects are written when this clock says. */
+    public MemoryObjectStore(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public URI location() {
@@ -122,7 +135,7 @@ public final class MemoryObjectStore implements ObjectStore {
 
     private synchronized StoredObject put(ObjectKey key, byte[] content) {
         writes++;
-        Instant modified = Instant.EPOCH.plusSeconds(writes);
+        Instant modified = clock == null ? Instant.EPOCH.plusSeconds(writes) : clock.instant();
         StoredObject object = new StoredObject(key, content.length, modified, "v" + writes);
         entries.put(key.path(), new Entry(object, content));
         return object;
