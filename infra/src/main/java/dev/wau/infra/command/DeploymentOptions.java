@@ -1,0 +1,51 @@
+package dev.wau.infra.command;
+
+import dev.wau.cli.command.CommandContext;
+import dev.wau.config.yaml.Nearest;
+import dev.wau.infra.settings.Deployment;
+import dev.wau.infra.settings.DeploymentReader;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which environments a command is about. */
+final class DeploymentOptions {
+
+    @Option(
+            names = "--infra",
+            paramLabel = "FILE",
+            description = "infra.yaml to use (default: infra.yaml in the working folder)")
+    Path file = Path.of("infra.yaml");
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "this environment alone; may be repeated (default: all)")
+    List<String> environments = new ArrayList<>();
+
+    /** Those that are asked for, in the file's order. */
+    List<Deployment> read(CommandContext context) {
+        Path path = context.path(file);
+        List<Deployment> all = DeploymentReader.read(path, context.environment());
+        List<String> names =
+                all.stream().map(deployment -> deployment.names().environment()).toList();
+        for (String asked : environments) {
+            if (!names.contains(asked)) {
+                throw new WauException(
+                        ErrorCode.NOT_FOUND,
+                        "Cannot find environment '" + asked + "' in " + path
+                                + Nearest.of(asked, names)
+                                        .map(near -> " (did you mean '" + near + "'?)")
+                                        .orElse("")
+                                + "\n  There: " + String.join(", ", names));
+            }
+        }
+        return all.stream()
+                .filter(deployment -> environments.isEmpty()
+                        || environments.contains(deployment.names().environment()))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The system on AWS as code. */
+@NullMarked
+package dev.wau.infra;
+
+import org.jspecify.annotations.NullMarked;

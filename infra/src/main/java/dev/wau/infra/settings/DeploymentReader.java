@@ -1,0 +1,80 @@
+package dev.wau.infra.settings;
+
+import dev.wau.config.yaml.Problems;
+import dev.wau.config.yaml.Section;
+import dev.wau.config.yaml.Setting;
+import dev.wau.config.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads {@code infra.yaml}, strictly, with the line of every mistake, and the {@code wau.yaml} that it names. */
+public final class DeploymentReader {
+
+    private static final String WAY_OUT = "`wau infra init` writes a commented one";
+
+    private final Path file;
+    private final Problems problems;
+
+    private DeploymentReader(Path file) {
+        this.file = file;
+        this.problems = new Problems(file);
+    }
+
+    /**
+     * All environments, in their order.
+     *
+     * @param variables of the process, for what {@code wau.yaml} refers to
+     * @throws dev.wau.model.WauException INVALID_CONFIGURATION, NOT_FOUND
+     */
+    public static List<Deployment> read(Path file, Map<String, String> variables) {
+        return new DeploymentReader(file).all(YamlFile.read(file, WAY_OUT), variables);
+    }
+
+    private List<Deployment> all(Node node, Map<String, String> variables) {
+        List<Draft> drafts = drafts(Section.of(node, InfraPlace.ROOT, "", problems));
+        problems.throwIfAny();
+        List<Deployment> deployments = new ArrayList<>();
+        for (Draft draft : drafts) {
+            deployments.add(new WauYaml(draft, file, problems).read(variables));
+        }
+        problems.throwIfAny();
+        return deployments;
+    }
+
+    private List<Draft> drafts(Section root) {
+        Settings shared = Settings.read(root, Settings.DEFAULT);
+        String name = new Values(root)
+                .text("name", "2 to 20 small letters, digits and hyphens, a letter first", Forms.NAME, "wau");
+        List<Draft> drafts = new ArrayList<>();
+        root.setting("environments")
+                .ifPresent(setting -> Section.all(setting.node(), "'environments'", problems)
+                        .forEach((environment, given) -> drafts.add(draft(name, environment, given, shared))));
+        if (drafts.isEmpty()) {
+            problems.add(
+                    root.line(),
+                    "no environments (environments:\n  production: {account: \"111122223333\", region: eu-west-1})");
+        }
+        return drafts;
+    }
+
+    private static Draft draft(String name, String environment, Setting setting, Settings shared) {
+        if (!environment.matches(Forms.NAME)) {
+            setting.wrong("an environment's name: 2 to 20 small letters, digits and hyphens, a letter first");
+        }
+        Section section = setting.section(InfraPlace.ENVIRONMENT);
+        for (String needed : List.of("account", "region")) {
+            if (section.setting(needed).isEmpty()) {
+                section.wrong("'" + needed + "' is missing: names and permissions are made of it");
+            }
+        }
+        Values values = new Values(section);
+        String account =
+                values.text("account", "twelve digits in quotes: \"111122223333\"", Forms.ACCOUNT, "000000000000");
+        String region = values.text("region", "a region such as eu-west-1", Forms.REGION, "eu-west-1");
+        Settings settings = Settings.read(section, shared);
+        return new Draft(Names.of(name, environment, account, region, settings), settings, section);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.wau.infra.settings;
+
+import dev.wau.config.yaml.Section;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the warehouse and the job stand.
+ *
+ * @param vpc an existing one; null: one is made
+ * @param subnets of the existing one, in three availability zones or more
+ * @param routeTables of these subnets, for the S3 endpoint; none: the VPC has its own
+ * @param cidr addresses of the VPC that is made
+ * @param zones its availability zones; none: the region's first three
+ * @param endpoints whether endpoints for S3 and Secrets Manager are made; off, where an existing VPC has them, or NAT
+ * @param warehouseAccess addresses that may reach the warehouse, beside the job and the crawler
+ */
+public record NetworkSettings(
+        @Nullable String vpc,
+        List<String> subnets,
+        List<String> routeTables,
+        String cidr,
+        List<String> zones,
+        boolean endpoints,
+        List<String> warehouseAccess) {
+
+    /** Redshift Serverless wants subnets in so many availability zones. */
+    public static final int ZONES = 3;
+
+    static final NetworkSettings DEFAULT =
+            new NetworkSettings(null, List.of(), List.of(), "10.20.0.0/22", List.of(), true, List.of());
+
+    static NetworkSettings read(Section section, NetworkSettings base) {
+        Values values = new Values(section);
+        NetworkSettings read = new NetworkSettings(
+                values.orNone("vpc", "the id of a VPC such as vpc-0123abcd", "vpc-[0-9a-f]+", base.vpc),
+                values.texts("subnets", "ids such as subnet-0123abcd", "subnet-[0-9a-f]+", base.subnets),
+                values.texts("route-tables", "ids such as rtb-0123abcd", "rtb-[0-9a-f]+", base.routeTables),
+                values.text("cidr", "addresses such as 10.20.0.0/22, /16 to /24", Forms.CIDR, base.cidr),
+                values.texts("availability-zones", "such as eu-west-1a", Forms.REGION + "[a-z]", base.zones),
+                values.flag("endpoints", base.endpoints),
+                values.texts("warehouse-access", "addresses such as 10.0.0.0/8", Forms.CIDR, base.warehouseAccess));
+        check(section, read);
+        return read;
+    }
+
+    private static void check(Section section, NetworkSettings read) {
+        if (read.vpc != null && read.subnets.size() < ZONES) {
+            wrong(
+                    section,
+                    section.setting("subnets").isPresent() ? "subnets" : "vpc",
+                    "an existing VPC comes with 'subnets' in three availability zones: Redshift Serverless wants them");
+        }
+        if (read.vpc == null && !(read.subnets.isEmpty() && read.routeTables.isEmpty())) {
+            wrong(
+                    section,
+                    read.subnets.isEmpty() ? "route-tables" : "subnets",
+                    "only with the 'vpc' that they belong to");
+        }
+        if (!read.zones.isEmpty() && read.zones.size() < ZONES) {
+            wrong(section, "availability-zones", "at least three: Redshift Serverless wants them");
+        }
+    }
+
+    private static void wrong(Section section, String key, String rule) {
+        section.setting(key).ifPresentOrElse(setting -> setting.wrong(rule), () -> section.wrong(rule));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.wau.infra.settings;
+
+import dev.wau.collect.SourcePlace;
+import dev.wau.config.ConfigReader;
+import dev.wau.config.CustomerConfig;
+import dev.wau.config.WauConfig;
+import dev.wau.config.yaml.Nearest;
+import dev.wau.config.yaml.Problems;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The {@code wau.yaml} of an environment: as the functions and the job will read it, and whether it fits. */
+final class WauYaml {
+
+    /** Longer than any key of hashes must be. What it stands for is known to the functions alone. */
+    private static final String KNOWN_LATER = "known to the function alone";
+
+    private final Draft draft;
+    private final Path infra;
+    private final Problems problems;
+
+    WauYaml(Draft draft, Path infra, Problems problems) {
+        this.draft = draft;
+        this.infra = infra;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads it as it will be read: the central bucket and the warehouse are this environment's.
+     *
+     * @param variables that it may refer to; those that are secrets of the function count as set
+     */
+    Deployment read(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        draft.settings().aggregate().secrets().keySet().forEach(name -> all.put(name, KNOWN_LATER));
+        Names names = draft.names();
+        all.put("WAU_CENTRAL", "s3://" + names.bucket());
+        all.put("WAU_WAREHOUSE", names.warehouseUrl());
+        Path file = infra.toAbsolutePath().resolveSibling(draft.settings().config());
+        WauConfig config = ConfigReader.read(file.normalize(), all);
+        config.customers().forEach(customer -> checkSource(customer, names, config.file()));
+        checkAccess(config);
+        checkSchema(config);
+        return draft.with(config);
+    }
+
+    private void checkSource(CustomerConfig customer, Names names, Path file) {
+        SourcePlace source = customer.source();
+        if (source.location().isFolder()) {
+            problem("a function can't read the folder " + source.location() + " of customer '"
+                    + customer.customer().name() + "' (in " + file
+                    + ": source: s3://..., or cloudwatch:LOG-GROUP; what a customer delivers to us is at s3://"
+                    + names.landingBucket() + "/" + customer.customer().name() + ")");
+        }
+    }
+
+    /** Access is for customers that are there, and what one delivers is what is read. */
+    private void checkAccess(WauConfig config) {
+        List<String> names = config.customers().stream()
+                .map(customer -> customer.customer().name())
+                .toList();
+        for (CustomerAccess access : draft.settings().customers().values()) {
+            if (!names.contains(access.name())) {
+                problem("no customer '" + access.name() + "' in " + config.file()
+                        + Nearest.of(access.name(), names)
+                                .map(near -> " (did you mean '" + near + "'?)")
+                                .orElse(""));
+            }
+        }
+    }
+
+    /** Job and crawler must mean the same tables. */
+    private void checkSchema(WauConfig config) {
+        String here = draft.settings().warehouse().schema();
+        String there = Objects.requireNonNullElse(config.redshift().schema(), "public");
+        if (!here.equals(there)) {
+            problem("warehouse.schema is '" + here + "', and in " + config.file() + " redshift.schema is '" + there
+                    + "' (the same; public where nothing is said)");
+        }
+    }
+
+    private void problem(String message) {
+        problems.add(draft.section().line(), draft.section().words() + ": " + message);
+    }
+}

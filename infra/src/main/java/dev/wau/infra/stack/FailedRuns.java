@@ -1,0 +1,46 @@
+package dev.wau.infra.stack;
+
+import dev.wau.infra.settings.Names;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.events.EventField;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.targets.SnsTopic;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.Construct;
+
+/**
+ * Job runs that failed, told with Glue's own words. A run that dies can't write a metric, so the event is Glue's.
+ *
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html">AWS: Glue's
+ *     events</a>
+ */
+final class FailedRuns extends Construct {
+
+    FailedRuns(Construct scope, Names names, Topic topic) {
+        super(scope, "FailedRuns");
+        Rule.Builder.create(this, "Rule")
+                .ruleName(names.of("failed-run"))
+                .description("wau: a load run failed")
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("aws.glue"))
+                        .detailType(List.of("Glue Job State Change"))
+                        .detail(Map.of(
+                                "jobName",
+                                List.of(names.of(Job.ROLE)),
+                                "state",
+                                List.of("FAILED", "TIMEOUT", "ERROR", "STOPPED")))
+                        .build())
+                .targets(List.of(SnsTopic.Builder.create(topic)
+                        .message(RuleTargetInput.fromText("wau " + names.environment() + ": load run "
+                                + EventField.fromPath("$.detail.jobRunId") + " ended as "
+                                + EventField.fromPath("$.detail.state") + ": "
+                                + EventField.fromPath("$.detail.message")
+                                + ". Nothing of it is visible. 'wau status' names the marker; 'wau run --engine glue'"
+                                + " starts its load again."))
+                        .build()))
+                .build();
+    }
+}

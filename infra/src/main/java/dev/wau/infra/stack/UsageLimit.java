@@ -1,0 +1,78 @@
+package dev.wau.infra.stack;
+
+import dev.wau.infra.settings.Names;
+import dev.wau.infra.settings.WarehouseSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.customresources.AwsCustomResource;
+import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
+import software.amazon.awscdk.customresources.AwsSdkCall;
+import software.amazon.awscdk.customresources.PhysicalResourceId;
+import software.amazon.awscdk.customresources.PhysicalResourceIdReference;
+import software.amazon.awscdk.services.redshiftserverless.CfnWorkgroup;
+import software.constructs.Construct;
+
+/**
+ * The most that a day of the warehouse may cost. CloudFormation has no resource for it, so it is made by the call itself.
+ *
+ * @see <a href="https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateUsageLimit.html">AWS:
+ *     CreateUsageLimit</a>
+ */
+final class UsageLimit extends Construct {
+
+    private static final String SERVICE = "RedshiftServerless";
+
+    UsageLimit(Construct scope, Names names, CfnWorkgroup workgroup, WarehouseSettings settings) {
+        super(scope, "UsageLimit");
+        Map<String, Object> amount = Map.of("amount", settings.dailyRpuHours(), "breachAction", settings.limitAction());
+        PhysicalResourceId id = PhysicalResourceId.fromResponse("usageLimit.usageLimitId");
+        AwsCustomResource.Builder.create(this, "Limit")
+                .resourceType("Custom::WauUsageLimit")
+                .onCreate(AwsSdkCall.builder()
+                        .service(SERVICE)
+                        .action("createUsageLimit")
+                        .parameters(Map.of(
+                                "resourceArn",
+                                workgroup.getAttrWorkgroupWorkgroupArn(),
+                                "usageType",
+                                "serverless-compute",
+                                "period",
+                                "daily",
+                                "amount",
+                                settings.dailyRpuHours(),
+                                "breachAction",
+                                settings.limitAction()))
+                        .physicalResourceId(id)
+                        .build())
+                .onUpdate(AwsSdkCall.builder()
+                        .service(SERVICE)
+                        .action("updateUsageLimit")
+                        .parameters(with(amount))
+                        .physicalResourceId(id)
+                        .build())
+                .onDelete(AwsSdkCall.builder()
+                        .service(SERVICE)
+                        .action("deleteUsageLimit")
+                        .parameters(with(Map.of()))
+                        .ignoreErrorCodesMatching("ResourceNotFoundException")
+                        .build())
+                .installLatestAwsSdk(false)
+                .policy(AwsCustomResourcePolicy.fromStatements(List.of(
+                        Allow.on(
+                                names.arn("redshift-serverless", "workgroup/*"),
+                                "redshift-serverless:CreateUsageLimit"),
+                        Allow.on(
+                                names.arn("redshift-serverless", "usagelimit/*"),
+                                "redshift-serverless:CreateUsageLimit",
+                                "redshift-serverless:UpdateUsageLimit",
+                                "redshift-serverless:DeleteUsageLimit"))))
+                .build();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("usageLimitId", new PhysicalResourceIdReference());
+        return all;
+    }
+}
