@@ -9,6 +9,7 @@ build_infra() {
     if [ -z "$jar" ] || [ ! -r "$list" ] || [ -n "$(find "$@" -newer "$list" 2>/dev/null)" ]; then
         printf 'Building wau infra (the first time downloads CDK, 135 MB) ...\n' >&2
         log=$root/target/wau-infra-build.log
+        : >"$root/target/wau-infra-start"
         (
             cd "$root" || exit 3
             # shellcheck disable=SC2086
@@ -19,6 +20,8 @@ build_infra() {
             grep '^\[ERROR\] .' "$log" | head -n 20 >&2
             fail "Cannot build wau infra: the first lines of what went wrong are above, all of it is in" "  $log"
         }
+        # The list's time is the build's start: a source saved since then is newer and builds again.
+        touch -r "$root/target/wau-infra-start" "$list"
         jar=$(ls -t "$root"/infra/target/wau-infra-*.jar | grep -v -e sources -e javadoc | head -n 1)
     fi
     infra=$jar:$(cat "$list")

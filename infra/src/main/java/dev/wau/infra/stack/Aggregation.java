@@ -51,7 +51,7 @@ final class Aggregation extends Construct {
                         settings.recursiveLoop().equals("Allow") ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE));
         allowCentral(storage);
         new SourceRights(deployment, storage).grant(function);
-        config.grantRead(function.role());
+        function.allow(Allow.reading(config));
         if (settings.schedule() != null) {
             schedule(settings.schedule(), settings.zone());
         }
@@ -84,7 +84,7 @@ final class Aggregation extends Construct {
         storage.allowKey(function.role());
         Names names = deployment.names();
         String self = names.arn("lambda", "function:" + names.of(ROLE));
-        function.allow(Allow.on(List.of(self, self + ":*"), "lambda:InvokeFunction"));
+        function.allow(Allow.on(List.of(self, self + ":" + JavaFunction.ALIAS), "lambda:InvokeFunction"));
     }
 
     private void schedule(String expression, String zone) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.assets.Asset;
 
 /** Statements of policies: these actions, on these resources, and nothing else. */
 final class Allow {
@@ -22,6 +23,11 @@ final class Allow {
 
     static PolicyStatement on(String resource, String... actions) {
         return on(List.of(resource), actions);
+    }
+
+    /** What {@code cdk deploy} uploads: this one object. */
+    static PolicyStatement reading(Asset asset) {
+        return on(asset.getBucket().arnForObjects(asset.getS3ObjectKey()), "s3:GetObject");
     }
 
     /** Under conditions, such as {@code StringLike: {s3:prefix: staging/*}}. */

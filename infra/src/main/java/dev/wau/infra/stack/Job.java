@@ -43,7 +43,7 @@ final class Job extends Construct {
         Asset jar = asset("Jar", packages.jobJar());
         Asset script = asset("Script", packages.jobScript());
         Role role = role(storage, warehouse);
-        List.of(jar, script, config).forEach(asset -> asset.grantRead(role));
+        List.of(jar, script, config).forEach(asset -> role.addToPolicy(Allow.reading(asset)));
         JobSettings settings = deployment.settings().job();
         CfnJob.Builder builder = CfnJob.Builder.create(this, "Job")
                 .name(names().of(ROLE))

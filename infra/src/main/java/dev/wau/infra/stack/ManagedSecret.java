@@ -38,7 +38,7 @@ final class ManagedSecret {
                 .onUpdate(ask)
                 .installLatestAwsSdk(false)
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(
-                        Allow.on(names.arn("redshift-serverless", "namespace/*"), "redshift-serverless:GetNamespace"))))
+                        Allow.on(namespace.getAttrNamespaceNamespaceArn(), "redshift-serverless:GetNamespace"))))
                 .build();
         secret.getNode().addDependency(namespace);
         return secret;

@@ -1,20 +1,77 @@
 package dev.wau.infra.stack;
 
-import dev.wau.infra.settings.Deployment;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
 
-/** What cdk-nag's AwsSolutions rules would have otherwise, and why it is so. */
+/**
+ * What cdk-nag's AwsSolutions rules would have otherwise, and why it is so. Patterns with {@code *} are named one by one, so
+ * that a new one is told again.
+ */
 final class Reasons {
+
+    private static final String WILDCARD = "AwsSolutions-IAM5";
 
     private Reasons() {}
 
-    static void suppress(WauStack stack, Deployment deployment) {
-        NagSuppressions.addStackSuppressions(stack, List.of(reason("X", "y")));
+    static void suppress(WauStack stack) {
+        NagSuppressions.addStackSuppressions(
+                stack,
+                List.of(
+                        reason(
+                                "AwsSolutions-L1",
+                                "Java 17 is what wau is built for and tested on, and what Glue 5 runs. CDK chooses the"
+                                        + " runtime of its own function for custom resources."),
+                        reason(
+                                "AwsSolutions-GL1",
+                                "CloudWatch encrypts log groups with its own keys; the logs hold numbers, keys and"
+                                        + " customers' names, no personal data."),
+                        reason(
+                                "AwsSolutions-GL3",
+                                "Glue keeps no bookmark of this job: the load history in the warehouse is the bookmark."),
+                        NagPackSuppression.builder()
+                                .id("AwsSolutions-IAM4")
+                                .reason(
+                                        "The role of CDK's own function for custom resources, which writes its log by it.")
+                                .appliesTo(List.of("Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/"
+                                        + "AWSLambdaBasicExecutionRole"))
+                                .build(),
+                        wildcard(
+                                "Resource::<Storage(Central|Landing)[A-F0-9]+\\.Arn>\\/.*\\*",
+                                "The keys of objects aren't known before; the folder is, and the bucket is our own."),
+                        wildcard(
+                                "Resource::arn:[a-z-]+:s3:.*\\*",
+                                "The names of a customer's exports aren't known before; its folder, from wau.yaml, is."),
+                        wildcard(
+                                "Resource::arn:[a-z-]+:logs:.*\\*",
+                                "The streams of a log group aren't known before; Glue names its own groups, and to look"
+                                        + " groups up is a right on all of them."),
+                        wildcard(
+                                "Resource::arn:[a-z-]+:glue:[a-z0-9-]+:[0-9]+:table\\/.*\\*",
+                                "The crawler makes the tables of its own database."),
+                        wildcard(
+                                "Resource::arn:[a-z-]+:ec2:[a-z0-9-]+:[0-9]+:(network-interface|subnet|security-group)\\/\\*",
+                                "Glue makes network interfaces for the connection, as its documentation asks."),
+                        wildcard(
+                                "Resource::arn:[a-z-]+:redshift-serverless:[a-z0-9-]+:[0-9]+:usagelimit\\/\\*",
+                                "A usage limit's id isn't known before it is made."),
+                        wildcard(
+                                "Resource::\\*",
+                                "EC2's Describe calls and cloudwatch:PutMetricData know no resources; the latter is bound"
+                                        + " to Glue's namespace.")));
     }
 
     private static NagPackSuppression reason(String rule, String why) {
         return NagPackSuppression.builder().id(rule).reason(why).build();
+    }
+
+    private static NagPackSuppression wildcard(String pattern, String why) {
+        return NagPackSuppression.builder()
+                .id(WILDCARD)
+                .reason(why)
+                .appliesTo(List.of(
+                        RegexAppliesTo.builder().regex("/^" + pattern + "$/").build()))
+                .build();
     }
 }

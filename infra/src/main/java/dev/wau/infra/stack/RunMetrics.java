@@ -32,9 +32,11 @@ final class RunMetrics {
 
     /** The share of records that were rejected. */
     IMetric rejectedShare(String stage) {
+        String read = stage + "_read";
+        String rejected = stage + "_rejected";
         return MathExpression.Builder.create()
-                .expression("IF(read > 0, rejected / read, 0)")
-                .usingMetrics(Map.of("read", sum(stage, "RecordsRead"), "rejected", sum(stage, "RecordsRejected")))
+                .expression("IF(" + read + " > 0, " + rejected + " / " + read + ", 0)")
+                .usingMetrics(Map.of(read, sum(stage, "RecordsRead"), rejected, sum(stage, "RecordsRejected")))
                 .label(stage)
                 .period(period)
                 .build();

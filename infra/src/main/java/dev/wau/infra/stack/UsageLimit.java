@@ -59,9 +59,7 @@ final class UsageLimit extends Construct {
                         .build())
                 .installLatestAwsSdk(false)
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(
-                        Allow.on(
-                                names.arn("redshift-serverless", "workgroup/*"),
-                                "redshift-serverless:CreateUsageLimit"),
+                        Allow.on(workgroup.getAttrWorkgroupWorkgroupArn(), "redshift-serverless:CreateUsageLimit"),
                         Allow.on(
                                 names.arn("redshift-serverless", "usagelimit/*"),
                                 "redshift-serverless:CreateUsageLimit",

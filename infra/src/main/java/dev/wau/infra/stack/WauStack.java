@@ -33,7 +33,7 @@ public final class WauStack extends Stack {
         outputs(deployment.names(), warehouse, aggregation);
         Tags.of(this).add("wau:environment", deployment.names().environment());
         deployment.settings().tags().forEach((name, value) -> Tags.of(this).add(name, value));
-        Reasons.suppress(this, deployment);
+        Reasons.suppress(this);
     }
 
     private static StackProps properties(Deployment deployment) {
