@@ -50,7 +50,7 @@ final class Aggregation extends Construct {
                         variables(settings, config, storage),
                         settings.recursiveLoop().equals("Allow") ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE));
         allowCentral(storage);
-        new SourceRights(deployment, storage).grant(function);
+        new SourceRights(deployment).grant(function);
         function.allow(Allow.reading(config));
         if (settings.schedule() != null) {
             schedule(settings.schedule(), settings.zone());
@@ -81,7 +81,7 @@ final class Aggregation extends Construct {
                 "s3:PutObject",
                 "s3:DeleteObject",
                 "s3:AbortMultipartUpload"));
-        storage.allowKey(function.role());
+        storage.allowWriting(function.role());
         Names names = deployment.names();
         String self = names.arn("lambda", "function:" + names.of(ROLE));
         function.allow(Allow.on(List.of(self, self + ":" + JavaFunction.ALIAS), "lambda:InvokeFunction"));

@@ -144,7 +144,7 @@ final class Catalog extends Construct {
                 "glue:BatchCreatePartition"));
         GlueRights.connection(role, names, warehouse);
         GlueRights.logs(role, names);
-        storage.allowKey(role);
+        storage.allowReading(role);
         return role;
     }
 

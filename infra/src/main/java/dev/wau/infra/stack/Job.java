@@ -121,8 +121,11 @@ final class Job extends Construct {
                 .build();
         role.addToPolicy(Allow.on(storage.central().getBucketArn(), "s3:ListBucket"));
         role.addToPolicy(Allow.on(storage.central().arnForObjects("*"), "s3:GetObject", "s3:GetObjectVersion"));
+        // Its staged parts, and the hold by which another run knows that it lives.
         role.addToPolicy(Allow.on(
-                storage.central().arnForObjects("staging/*"),
+                List.of(
+                        storage.central().arnForObjects("staging/*"),
+                        storage.central().arnForObjects(".wau-staging-*")),
                 "s3:PutObject",
                 "s3:DeleteObject",
                 "s3:AbortMultipartUpload"));
@@ -131,7 +134,7 @@ final class Job extends Construct {
         role.addToPolicy(Allow.on(logs.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
         role.addToPolicy(Allow.when(
                 Map.of("StringEquals", Map.of("cloudwatch:namespace", "Glue")), "*", "cloudwatch:PutMetricData"));
-        storage.allowKey(role);
+        storage.allowWriting(role);
         return role;
     }
 

@@ -60,7 +60,7 @@ final class Network extends Construct {
                     "Vpc",
                     VpcAttributes.builder()
                             .vpcId(settings.vpc())
-                            .availabilityZones(List.of())
+                            .availabilityZones(List.of("known-to-aws"))
                             .build());
             subnets = settings.subnets();
             routes = settings.routeTables();

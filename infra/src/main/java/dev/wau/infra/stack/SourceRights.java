@@ -14,11 +14,9 @@ import java.util.TreeSet;
 final class SourceRights {
 
     private final Deployment deployment;
-    private final Storage storage;
 
-    SourceRights(Deployment deployment, Storage storage) {
+    SourceRights(Deployment deployment) {
         this.deployment = deployment;
-        this.storage = storage;
     }
 
     void grant(JavaFunction function) {
@@ -43,9 +41,6 @@ final class SourceRights {
         if (!groups.isEmpty()) {
             function.allow(Allow.on(List.copyOf(groups), "logs:FilterLogEvents"));
             function.allow(Allow.on(deployment.names().arn("logs", "log-group:*"), "logs:DescribeLogGroups"));
-        }
-        if (storage.landing() != null) {
-            storage.allowKey(function.role());
         }
     }
 

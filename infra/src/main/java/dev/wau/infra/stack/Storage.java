@@ -3,9 +3,7 @@ package dev.wau.infra.stack;
 import dev.wau.infra.settings.CustomerAccess;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.StorageSettings;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.iam.IGrantable;
-import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.constructs.Construct;
@@ -20,7 +18,6 @@ final class Storage extends Construct {
     private final Deployment deployment;
     private final Bucket central;
     private final Bucket logs;
-    private final @Nullable Bucket landing;
 
     Storage(Construct scope, Deployment deployment) {
         super(scope, "Storage");
@@ -39,9 +36,8 @@ final class Storage extends Construct {
                 .build();
         CustomerAccessPoints access = new CustomerAccessPoints(this, deployment);
         access.read(central);
-        landing = deployment.customers(CustomerAccess.Kind.DELIVER).isEmpty() ? null : landing(buckets, settings);
-        if (landing != null) {
-            access.deliver(landing);
+        if (!deployment.customers(CustomerAccess.Kind.DELIVER).isEmpty()) {
+            access.deliver(landing(buckets, settings));
         }
     }
 
@@ -61,16 +57,20 @@ final class Storage extends Construct {
         return logs;
     }
 
-    /** Where customers deliver; null: none does. */
-    @Nullable
-    Bucket landing() {
-        return landing;
+    /** Lets a role read what the buckets' key encrypts, where there is one. */
+    void allowReading(Role role) {
+        allowKey(role, "kms:Decrypt");
     }
 
-    /** Lets a role use the key of the buckets, where there is one. */
-    void allowKey(IRole role) {
-        if (central.getEncryptionKey() != null) {
-            central.getEncryptionKey().grantEncryptDecrypt((IGrantable) role);
+    /** Lets a role read and write what it encrypts. */
+    void allowWriting(Role role) {
+        allowKey(role, "kms:Decrypt", "kms:GenerateDataKey");
+    }
+
+    private void allowKey(Role role, String... actions) {
+        String key = deployment.settings().storage().kmsKey();
+        if (key != null) {
+            role.addToPolicy(Allow.on(key, actions));
         }
     }
 }

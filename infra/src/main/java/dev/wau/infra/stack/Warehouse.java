@@ -83,7 +83,7 @@ final class Warehouse extends Construct {
                 storage.central().getBucketArn(),
                 "s3:ListBucket"));
         made.addToPolicy(Allow.on(storage.central().getBucketArn(), "s3:GetBucketLocation"));
-        storage.allowKey(made);
+        storage.allowReading(made);
         return made;
     }
 

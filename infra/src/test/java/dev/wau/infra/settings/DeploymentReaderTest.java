@@ -1,0 +1,171 @@
+package dev.wau.infra.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentReaderTest {
+
+    private static final String ONE = "environments:\n  test: {account: \"111122223333\", region: eu-west-1}\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void wauYaml() throws IOException {
+        wau("acme: {source: \"s3://acme-exports\"}");
+    }
+
+    private void wau(String customer) throws IOException {
+        Files.writeString(folder.resolve("wau.yaml"), "customers:\n  " + customer + "\n");
+    }
+
+    private List<Deployment> read(String text) throws IOException {
+        return DeploymentReader.read(Files.writeString(folder.resolve("infra.yaml"), text), Map.of());
+    }
+
+    private void assertRefused(String text, String... words) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        WauException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+                .hasMessageContainingAll(words);
+    }
+
+    @Test
+    void namesAreMadeOfProductEnvironmentAccountAndRegion() throws IOException {
+        Names names = read("name: audit\n" + ONE).get(0).names();
+        assertThat(names.prefix()).isEqualTo("audit-test");
+        assertThat(names.bucket()).isEqualTo("audit-test-central-111122223333-eu-west-1");
+        assertThat(names.catalog()).isEqualTo("audit_test");
+        assertThat(names.warehouseUrl())
+                .isEqualTo(
+                        "jdbc:redshift://audit-test.111122223333.eu-west-1.redshift-serverless.amazonaws.com:5439/dev");
+    }
+
+    @Test
+    void anEnvironmentSaysOtherwiseThanAll() throws IOException {
+        List<Deployment> all = read("""
+                warehouse: {base-capacity: 16, database: audit}
+                tags: {team: data, cost: all}
+                environments:
+                  sandbox:
+                    account: "111122223333"
+                    region: eu-west-1
+                    warehouse: {base-capacity: 8}
+                    tags: {cost: sandbox}
+                  production: {account: "444455556666", region: us-east-1}
+                """);
+        assertThat(all).extracting(one -> one.names().environment()).containsExactly("sandbox", "production");
+        assertThat(all.get(0).settings().warehouse().baseCapacity()).isEqualTo(8);
+        assertThat(all.get(0).settings().warehouse().database()).isEqualTo("audit");
+        assertThat(all.get(1).settings().warehouse().baseCapacity()).isEqualTo(16);
+        assertThat(all.get(0).settings().tags()).isEqualTo(Map.of("team", "data", "cost", "sandbox"));
+    }
+
+    @Test
+    void theCentralBucketAndTheWarehouseOfWauYamlAreThisEnvironments() throws IOException {
+        Files.writeString(
+                folder.resolve("wau.yaml"),
+                "central: ./here\nwarehouse: jdbc:duckdb:./x.duckdb\ncustomers:\n  acme: {source: \"s3://acme-exports\"}\n");
+        Deployment one = read(ONE).get(0);
+        assertThat(one.wau().central().location())
+                .hasToString("s3://" + one.names().bucket());
+        assertThat(one.wau().warehouse()).isEqualTo(one.names().warehouseUrl());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            stroage: {bucket: abc}                  | unknown key 'stroage' (did you mean 'storage'?)
+            job: {worker: 3}                        | unknown key 'worker' in 'job' (did you mean 'workers'?)
+            job: {schema: public}                   | it belongs in warehouse
+            job: {glue-version: "4.0"}              | invalid glue-version: '4.0' in 'job' (5.0 or 5.1
+            job: {workers: 1}                       | a whole number from 2 to 299
+            job: {flex: true, worker-type: G.4X}    | only with worker types G.1X and G.2X
+            job: {arguments: {wau-x: "1"}}          | --NAME: VALUE
+            warehouse: {base-capacity: 12}          | 4, or a multiple of 8
+            warehouse: {max-capacity: 4}            | must not be below base-capacity 8
+            warehouse: {schema: audit}              | warehouse.schema is 'audit'
+            network: {vpc: vpc-01}                  | 'subnets' in three availability zones
+            network: {subnets: [subnet-01]}         | only with the 'vpc' that they belong to
+            network: {availability-zones: [eu-west-1a]} | at least three
+            aggregate: {zone: Mars/Base}            | an IANA zone
+            aggregate: {schedule: daily}            | cron(15 0 * * ? *), rate(1 hour), or none
+            trigger: {markers: csv/*.json}          | not under csv/
+            watch: {log-days: 8}                    | as CloudWatch Logs has it
+            watch: {rejected-share: 2}              | a number from 0 to 1
+            watch: {emails: [nobody]}               | addresses such as ops@example.com
+            storage: {kms-key: alias/x}             | the key's ARN
+            customers: {acme: {account: 12}}        | 'account', twelve digits in quotes, and 'access'
+            customers: {acmee: {account: "111122223333", access: read}} | no customer 'acmee'
+            customers: {acme: {account: "1", access: write}} | read, deliver or both
+            removal: never                          | keep, delete
+            """)
+    void aMistakeHasItsLineItsValueAndItsRule(String line, String message) {
+        assertRefused(ONE + line + "\n", folder.resolve("infra.yaml") + ":", message);
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertRefused(ONE + "job: {workers: 1}\nname: X\nwatch: {log-days: 8}\n", ":3:", ":4:", ":5:");
+    }
+
+    @Test
+    void anEnvironmentNeedsItsAccountAndRegion() {
+        assertRefused("environments:\n  test: {region: eu-west-1}\n", ":2:", "'account' is missing");
+        assertRefused("name: wau\n", "no environments");
+        assertRefused(
+                "environments:\n  test: {account: \"1234\", region: here}\n", "twelve digits in quotes", "eu-west-1");
+        assertRefused(
+                "environments:\n  Test_1: {account: \"111122223333\", region: eu-west-1}\n", "environment's name");
+    }
+
+    /** Unquoted, YAML would read a leading zero away. */
+    @Test
+    void anAccountsLeadingZeroStays() throws IOException {
+        assertThat(read("environments:\n  test: {account: 011122223333, region: eu-west-1}\n")
+                        .get(0)
+                        .names()
+                        .account())
+                .isEqualTo("011122223333");
+    }
+
+    @Test
+    void aFolderIsNoSourceForAFunction() throws IOException {
+        wau("acme: {source: ./exports/acme}");
+        assertRefused(
+                ONE,
+                ":2:",
+                "can't read the folder",
+                "customer 'acme'",
+                "s3://wau-test-landing-111122223333-eu-west-1/acme");
+    }
+
+    @Test
+    void aMissingWauYamlIsSaid() {
+        assertThatThrownBy(() -> read("config: other.yaml\n" + ONE))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining("other.yaml");
+    }
+
+    @Test
+    void aSecretOfAggregationCountsAsSet() throws IOException {
+        Files.writeString(
+                folder.resolve("wau.yaml"),
+                "personal-data: {hash: [userId], key: \"env:WAU_HASH_KEY\"}\ncustomers:\n  acme: {source: \"s3://a-b-c\"}\n");
+        assertRefused(ONE, "WAU_HASH_KEY");
+        assertThat(read(ONE + "aggregate: {secrets: {WAU_HASH_KEY: wau/hash-key}}\n"))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.infra.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.infra.stack;
+
+import org.jspecify.annotations.NullMarked;
