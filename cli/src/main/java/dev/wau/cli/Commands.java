@@ -5,6 +5,7 @@ import dev.wau.cli.command.CommandEntry;
 import dev.wau.cli.command.CompletionCommand;
 import dev.wau.cli.command.DoctorCommand;
 import dev.wau.cli.command.HistoryCommand;
+import dev.wau.cli.command.InfraCommand;
 import dev.wau.cli.command.InitCommand;
 import dev.wau.cli.command.InspectCommand;
 import dev.wau.cli.command.LoadCommand;
@@ -49,6 +50,8 @@ final class Commands {
                 new CommandEntry("rewind", "Take back what later batches brought", RewindCommand::new),
                 new CommandEntry("unload", "Take a file's rows out", UnloadCommand::new),
                 new CommandEntry("reload", "Load a file again", ReloadCommand::new),
+                new CommandEntry(
+                        "infra", "The system on AWS as code: templates, and what they cost", InfraCommand::new),
                 new CommandEntry(
                         "completion", "Print a completion script for bash and zsh", () -> new CompletionCommand(all())),
                 new CommandEntry("version", "The version of wau, Java and the system", VersionCommand::new));

@@ -3,11 +3,8 @@ package dev.wau.infra;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.stack.Packages;
 import dev.wau.infra.stack.WauStack;
-import dev.wau.model.ErrorCode;
-import dev.wau.model.WauException;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackProps;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
-import software.amazon.jsii.JsiiError;
 
 /** The CDK app: a stack for each environment. Needs Node.js, in which CDK runs. For one thread. */
 public final class InfraApp {
@@ -41,11 +37,7 @@ public final class InfraApp {
      * @param folder to write to; null: CDK's own choice, which its command line makes
      */
     public static List<Written> synth(List<Deployment> deployments, Packages packages, @Nullable Path folder) {
-        try {
-            return written(app(deployments, packages, folder).synth());
-        } catch (JsiiError e) {
-            throw failed(e);
-        }
+        return written(app(deployments, packages, folder).synth());
     }
 
     /** Before anything is written: for tests of a stack's template. */
@@ -73,21 +65,5 @@ public final class InfraApp {
                 resources.size(),
                 StackMessages.errors(stack),
                 StackMessages.warnings(stack));
-    }
-
-    /** CDK runs in Node.js; without it the first construct fails. */
-    private static RuntimeException failed(JsiiError error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        if (root instanceof IOException && String.valueOf(root.getMessage()).contains("node")) {
-            return new WauException(
-                    ErrorCode.NOT_FOUND,
-                    "Cannot find node: CDK runs in Node.js 20 or newer\n"
-                            + "  Debian, Ubuntu: apt install nodejs npm     macOS: brew install node",
-                    error);
-        }
-        return error;
     }
 }

@@ -12,9 +12,13 @@ public final class InfraMain {
     private InfraMain() {}
 
     public static void main(String[] arguments) {
-        CommandEntry infra = new CommandEntry("infra", "The system on AWS as code", InfraCommand::new);
-        System.exit(new CommandRunner(Surroundings.system(), List.of(infra))
+        System.exit(new CommandRunner(Surroundings.system(), commands())
                 .run(List.of(arguments))
                 .number());
+    }
+
+    /** The one command, with those below it. */
+    public static List<CommandEntry> commands() {
+        return List.of(new CommandEntry("infra", "The system on AWS as code", InfraCommand::new));
     }
 }

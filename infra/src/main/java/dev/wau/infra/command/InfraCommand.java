@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "  wau infra init                             a commented infra.yaml: account, region, choices",
             "  wau infra cost                             what it would cost a month",
             "  wau infra synth                            the templates, in cdk.out",
-            "  npx aws-cdk@2 deploy --app cdk.out --all   deploys them",
+            "  npx aws-cdk@2.1148.1 deploy --app cdk.out --all   deploys them",
             "docs/infra.md goes from nothing to the first weekly report."
         },
         subcommands = {InfraInitCommand.class, InfraSynthCommand.class})

@@ -6,6 +6,7 @@ import dev.wau.cli.command.Subcommand;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.infra.InfraApp;
+import dev.wau.infra.Node;
 import dev.wau.infra.Written;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.stack.Packages;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Option;
         footer = {
             "Example:",
             "  wau infra synth",
-            "  npx aws-cdk@2 diff --app cdk.out wau-production",
-            "  npx aws-cdk@2 deploy --app cdk.out wau-production"
+            "  npx aws-cdk@2.1148.1 diff --app cdk.out wau-production",
+            "  npx aws-cdk@2.1148.1 deploy --app cdk.out wau-production"
         })
 public final class InfraSynthCommand implements Subcommand {
 
@@ -61,11 +62,12 @@ public final class InfraSynthCommand implements Subcommand {
         Packages packages = Packages.in(context.path(sources));
         boolean byCdk = context.environment().containsKey(ASKED_BY_CDK) && output == null;
         Path folder = byCdk ? null : context.path(output == null ? Path.of("cdk.out") : output);
+        Node.require(context.environment());
         List<Written> written = InfraApp.synth(environments, packages, folder);
         written.forEach(stack -> show(context, stack));
         long wrong = written.stream().mapToLong(stack -> stack.errors().size()).sum();
         if (wrong == 0 && folder != null) {
-            context.tell("Next: npx aws-cdk@2 deploy --app " + folder + " --all");
+            context.tell("Next: npx aws-cdk@2.1148.1 deploy --app " + folder + " --all");
         }
         return wrong == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }

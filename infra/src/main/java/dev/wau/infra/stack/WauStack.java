@@ -2,6 +2,7 @@ package dev.wau.infra.stack;
 
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.Names;
+import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -34,6 +35,12 @@ public final class WauStack extends Stack {
         Tags.of(this).add("wau:environment", deployment.names().environment());
         deployment.settings().tags().forEach((name, value) -> Tags.of(this).add(name, value));
         Reasons.suppress(this);
+    }
+
+    /** CDK would ask AWS for the names of the account's zones. The network takes the region's first, or names them. */
+    @Override
+    public List<String> getAvailabilityZones() {
+        return List.of();
     }
 
     private static StackProps properties(Deployment deployment) {

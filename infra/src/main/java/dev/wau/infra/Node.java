@@ -1,0 +1,38 @@
+package dev.wau.infra;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Node.js, in which CDK runs. */
+public final class Node {
+
+    /** The variable by which CDK is told of one that isn't on the path. */
+    private static final String ELSEWHERE = "JSII_NODE";
+
+    private Node() {}
+
+    /**
+     * Looks for it before CDK does, whose error would say less.
+     *
+     * @throws WauException NOT_FOUND
+     */
+    public static void require(Map<String, String> environment) {
+        if (environment.containsKey(ELSEWHERE)) {
+            return;
+        }
+        boolean there = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(Path.of(folder, "node"), Path.of(folder, "node.exe")))
+                .anyMatch(Files::isExecutable);
+        if (!there) {
+            throw new WauException(
+                    ErrorCode.NOT_FOUND,
+                    "Cannot find node on the PATH: CDK runs in Node.js (22 or newer; 20 works and warns)\n"
+                            + "  Debian, Ubuntu: apt install nodejs     macOS: brew install node");
+        }
+    }
+}

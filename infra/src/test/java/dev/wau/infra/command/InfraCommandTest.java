@@ -1,0 +1,76 @@
+package dev.wau.infra.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wau.infra.stack.TestingStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InfraCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void initWritesAFileThatSynthReads() throws IOException {
+        TestingInfra infra = new TestingInfra(folder);
+        assertThat(infra.run("infra", "init")).isZero();
+        Files.writeString(folder.resolve("wau.yaml"), TestingStack.WAU_YAML.replace("-test-", "-sandbox-"));
+        TestingStack.packages(folder);
+        assertThat(infra.run("infra", "synth", "--sources", folder.toString()))
+                .as(infra.errors())
+                .isZero();
+        assertThat(infra.output()).contains("wau-sandbox  ", "wau-production  ", " resources  ", "deploy --app");
+        assertThat(folder.resolve("cdk.out/wau-sandbox.template.json")).exists();
+    }
+
+    @Test
+    void initLeavesAFileThatIsThere() throws IOException {
+        Files.writeString(folder.resolve("infra.yaml"), "mine");
+        TestingInfra infra = new TestingInfra(folder);
+        assertThat(infra.run("infra", "init")).isEqualTo(2);
+        assertThat(infra.errors()).contains("infra.yaml: it is there already", "--force");
+        assertThat(folder.resolve("infra.yaml")).hasContent("mine");
+        assertThat(infra.run("infra", "init", "--force")).isZero();
+    }
+
+    @Test
+    void oneEnvironmentAloneAndAsJson() throws IOException {
+        TestingStack.deployments(folder, "name: audit\n");
+        TestingStack.packages(folder);
+        TestingInfra infra = new TestingInfra(folder);
+        assertThat(infra.run("infra", "synth", "--json", "-e", "test", "--sources", folder.toString()))
+                .isZero();
+        assertThat(infra.output())
+                .startsWith("{\"type\":\"stack\",\"name\":\"audit-test\"")
+                .contains("\"errors\":0");
+    }
+
+    @Test
+    void anUnknownEnvironmentAndMissingPackagesAreSaid() throws IOException {
+        TestingStack.deployments(folder, "");
+        TestingInfra infra = new TestingInfra(folder);
+        assertThat(infra.run("infra", "synth", "-e", "tets")).isEqualTo(2);
+        assertThat(infra.errors()).contains("Cannot find environment 'tets'", "did you mean 'test'?");
+        assertThat(infra.run("infra", "synth", "--sources", folder.toString())).isEqualTo(2);
+        assertThat(infra.errors()).contains("wau-aggregate.zip", "Build it: mvn package");
+    }
+
+    @Test
+    void withoutInfraYamlTheWayIsShown() {
+        TestingInfra infra = new TestingInfra(folder);
+        assertThat(infra.run("infra", "synth")).isEqualTo(2);
+        assertThat(infra.errors()).contains("infra.yaml", "wau infra init");
+    }
+
+    @Test
+    void helpTeachesByExamples() {
+        TestingInfra infra = new TestingInfra(folder);
+        assertThat(infra.run("infra", "--help")).isZero();
+        assertThat(infra.run("infra", "synth", "--help")).isZero();
+        assertThat(infra.output()).contains("wau infra init", "wau infra synth", "cdk.out");
+    }
+}
