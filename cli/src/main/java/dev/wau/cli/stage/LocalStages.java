@@ -8,6 +8,7 @@ import dev.wau.config.WauConfig;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
 import dev.wau.load.LocalLoadEngine;
+import dev.wau.load.PendingLoads;
 import dev.wau.load.PendingMarkers;
 import dev.wau.load.Verifier;
 import dev.wau.load.Warehouse;
@@ -173,21 +174,19 @@ public final class LocalStages implements AutoCloseable {
      */
     public List<LoadResult> loadPending() {
         List<LoadResult> results = new ArrayList<>();
-        WauException invalid = null;
-        for (ObjectKey marker : markers().list()) {
-            try {
-                results.add(engine().run(marker));
-            } catch (WauException e) {
-                if (e.code() != ErrorCode.INVALID_MARKER) {
-                    throw e;
-                }
-                invalid = e;
-            }
-        }
-        if (invalid != null) {
-            throw invalid;
-        }
+        pending().run(results::add);
         return results;
+    }
+
+    /** The same; where no marker was ever written, what stands under {@code csv/}. */
+    public List<LoadResult> loadPendingOrListed() {
+        List<LoadResult> results = new ArrayList<>();
+        pending().runOrList(results::add);
+        return results;
+    }
+
+    private PendingLoads pending() {
+        return new PendingLoads(central(), warehouse().history(), loadJob());
     }
 
     /** Checks the warehouse against the files. */
