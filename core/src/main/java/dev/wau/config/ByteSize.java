@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers of bytes as people write them: {@code 1048576}, {@code 1 MiB}, {@code 1.5 GB}. */
-final class ByteSize {
+public final class ByteSize {
 
     /** What may be written, for messages. */
     static final String FORM = "a number of bytes such as 1048576, 512 KiB, 1 MiB, 64 GiB";
@@ -30,7 +30,7 @@ final class ByteSize {
     private ByteSize() {}
 
     /** The number of bytes; empty when the text isn't one. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         Matcher matcher = WRITTEN.matcher(text.strip());
         if (!matcher.matches()) {
             return OptionalLong.empty();

@@ -2,7 +2,11 @@ package dev.wau.cli.stage;
 
 import dev.wau.aggregate.Aggregator;
 import dev.wau.aws.AwsPlaces;
+import dev.wau.aws.deployment.Deployment;
+import dev.wau.check.Checks;
 import dev.wau.collect.Connectors;
+import dev.wau.collect.Source;
+import dev.wau.collect.SourcePlace;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.config.WauConfig;
 import dev.wau.load.LoadJob;
@@ -21,7 +25,7 @@ import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Checks;
+import dev.wau.warehouse.Look;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
@@ -96,8 +100,23 @@ public final class LocalStages implements AutoCloseable {
         return wanted == Access.READ_WRITE ? setting.with(central()) : setting;
     }
 
+    /** What the warehouse says of itself; doesn't open it. */
+    public Look look() {
+        return Warehouses.look(config.warehouse(), setting(Access.READ_ONLY));
+    }
+
+    /** A customer's source. */
+    public Source source(SourcePlace place) {
+        return connectors.source(place);
+    }
+
+    /** What is deployed around the central bucket, which is in S3. */
+    public Deployment deployment() {
+        return aws.deployment(config.central());
+    }
+
     /** The self-test of a warehouse that is Redshift. */
-    RedshiftSelfTest selfTest(Checks checks) {
+    public RedshiftSelfTest selfTest(Checks checks) {
         return new RedshiftSelfTest(
                 config.warehouse(),
                 setting(Access.READ_WRITE),

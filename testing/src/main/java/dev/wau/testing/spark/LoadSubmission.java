@@ -43,7 +43,8 @@ public final class LoadSubmission {
                   endpoint: %s
                 customers:
                   acme: {source: ./acme}
-                """.formatted(central, s3)).toAbsolutePath();
+                """.formatted(central, s3))
+                .toAbsolutePath();
     }
 
     /**
