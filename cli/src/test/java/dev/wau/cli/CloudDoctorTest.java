@@ -161,7 +161,9 @@ class CloudDoctorTest {
         assertThat(doctor.out())
                 .contains("wrong   reads acme's source cloudwatch:/app/acme\n")
                 .contains("the role " + ROLE + " can't be taken on")
-                .contains("fix: allow logs:DescribeLogGroups and logs:FilterLogEvents to the role " + ROLE);
+                .contains(
+                        "fix: correct customers.acme.source or its 'aws' in wau.yaml, or allow logs:DescribeLogGroups and"
+                                + " logs:FilterLogEvents on it to the role " + ROLE);
     }
 
     @Test
@@ -178,5 +180,19 @@ class CloudDoctorTest {
                 .contains("note    reads acme's source cloudwatch:/app/acme\n        it can be read, and has no events")
                 .contains("none of the first 1,000 objects matches")
                 .endsWith("\n44 checks: 2 notes\n");
+    }
+
+    @Test
+    void whereTheCentralBucketIsNotThereWhatStandsAroundItIsLeftOut() throws IOException {
+        Path file = folder.resolve("wau.yaml");
+        Files.writeString(file, Files.readString(file).replace(cloud.central(), "s3://no-such-bucket/wau"));
+
+        Run doctor = wau.run("doctor");
+
+        assertThat(doctor.exit()).isEqualTo(3);
+        assertThat(doctor.out())
+                .contains("wrong   lists the central bucket s3://no-such-bucket/wau\n", "NoSuchBucket")
+                .contains("fix: correct 'central' or 'aws' in wau.yaml, or allow s3:ListBucket")
+                .doesNotContain("job wau-load", "bucket no-such-bucket:");
     }
 }

@@ -30,12 +30,15 @@ final class CentralChecks {
         this.checks = checks;
     }
 
+    /** Whether it is there, for these credentials. */
+    boolean lists() {
+        return checks.passes("lists the central bucket " + location, fix("s3:ListBucket"), this::list);
+    }
+
     /** Whether it can be used. */
-    boolean look() {
-        if (!checks.passes("lists the central bucket " + location, fix("s3:ListBucket"), this::list)) {
-            return false;
-        }
-        ObjectKey key = new ObjectKey("staging/doctor-" + UUID.randomUUID() + "/check");
+    boolean writes() {
+        // Deeper in a folder, a folder would stay behind; in a bucket, the rights may end at staging/.
+        ObjectKey key = new ObjectKey((location.isFolder() ? "" : "staging/") + "doctor-" + UUID.randomUUID());
         String rights = "s3:PutObject, s3:GetObject and s3:DeleteObject";
         return checks.passes(
                         "writes, reads and deletes an object there" + shown(rights),
@@ -54,7 +57,7 @@ final class CentralChecks {
     private String fix(String rights) {
         return location.isFolder()
                 ? "make it a folder that this user may write, or correct 'central' in wau.yaml"
-                : "allow " + rights + " on it to these credentials, or correct 'central' in wau.yaml";
+                : "correct 'central' or 'aws' in wau.yaml, or allow " + rights + " on it to these credentials";
     }
 
     private void list() {

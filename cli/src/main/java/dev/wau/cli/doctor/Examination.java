@@ -41,15 +41,17 @@ public final class Examination {
         checks.ok("reads " + config.file());
         new SourceChecks(stages::source, progress, checks).look(customers);
         Location place = config.central().location();
-        boolean central = new CentralChecks(place, stages::central, checks).look();
-        if (central && !place.isFolder()) {
+        CentralChecks bucket = new CentralChecks(place, stages::central, checks);
+        boolean listed = bucket.lists();
+        boolean central = listed && bucket.writes();
+        if (listed && !place.isFolder()) {
             stages.deployment().bucket(checks, CentralRegion.wanted(config.warehouse()));
         }
         boolean warehouse = runs
                 && new WarehouseChecks(config.warehouse(), Warehouses.form(), checks, InstantSource.system())
                         .look(stages::look, stages::warehouse);
         here.room();
-        if (config.glueJob() != null) {
+        if (listed && config.glueJob() != null) {
             load(checks, config.glueJob(), place);
         }
         if (central && warehouse && RedshiftUrl.is(config.warehouse())) {

@@ -110,6 +110,6 @@ final class SourceChecks {
         String rights = place.location().scheme().equals(Location.CLOUDWATCH)
                 ? "logs:DescribeLogGroups and logs:FilterLogEvents"
                 : "s3:ListBucket and s3:GetObject";
-        return "allow " + rights + " to " + who + ", or correct " + key + " in wau.yaml";
+        return "correct " + key + " or its 'aws' in wau.yaml, or allow " + rights + " on it to " + who;
     }
 }

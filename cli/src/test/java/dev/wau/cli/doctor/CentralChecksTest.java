@@ -14,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +26,15 @@ class CentralChecksTest {
         this.folder = folder;
     }
 
-    private List<Check> look(ObjectStore store) {
-        return Found.by(checks -> new CentralChecks(Location.of("s3://central"), () -> store, checks).look());
+    private static List<Check> look(ObjectStore store) {
+        return look(Location.of("s3://central"), store);
+    }
+
+    private static List<Check> look(Location place, ObjectStore store) {
+        return Found.by(checks -> {
+            CentralChecks central = new CentralChecks(place, () -> store, checks);
+            assertThat(central.lists() && central.writes()).isEqualTo(checks.passed());
+        });
     }
 
     /** A folder, but one answer is another. */
@@ -46,16 +54,24 @@ class CentralChecksTest {
     }
 
     @Test
-    void whatIsShownOfABucketAreRights() throws IOException {
+    void whatIsShownOfABucketAreRights() {
         assertThat(look(new LocalFolder(folder)))
                 .extracting(Check::name)
                 .containsExactly(
                         "lists the central bucket s3://central",
                         "writes, reads and deletes an object there (s3:PutObject, s3:GetObject and s3:DeleteObject)",
                         "makes an object there only once (conditional writes)");
-        try (var left = Files.walk(folder)) {
-            assertThat(left.filter(Files::isRegularFile).map(Path::toString))
-                    .noneMatch(name -> name.contains("doctor"));
+    }
+
+    @Test
+    void nothingStaysInAFolder() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("central"));
+
+        look(Location.folder(place), new LocalFolder(place));
+
+        try (Stream<Path> left = Files.walk(place)) {
+            assertThat(left.map(place::relativize).map(Path::toString))
+                    .noneMatch(name -> name.contains("doctor") || name.contains("staging"));
         }
     }
 
@@ -81,11 +97,10 @@ class CentralChecksTest {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         LocalFolder store = new LocalFolder(file);
 
-        assertThat(Found.by(checks -> new CentralChecks(Location.folder(file), () -> store, checks).look()))
-                .anySatisfy(check -> {
-                    assertThat(check.state()).isEqualTo(State.WRONG);
-                    assertThat(check.fix())
-                            .isEqualTo("make it a folder that this user may write, or correct 'central' in wau.yaml");
-                });
+        assertThat(look(Location.folder(file), store)).anySatisfy(check -> {
+            assertThat(check.state()).isEqualTo(State.WRONG);
+            assertThat(check.fix())
+                    .isEqualTo("make it a folder that this user may write, or correct 'central' in wau.yaml");
+        });
     }
 }
