@@ -57,7 +57,7 @@ public final class DoctorCommand implements Subcommand {
         DoctorReport report = new DoctorReport(context);
         Checks checks = new Checks(report::print);
         try (LocalStages stages = LocalStages.readOnly(config, wait.patience(context), context.progress())) {
-            new Examination(config, asked, stages, Machine.here(VersionCommand.text())).run(checks, context.progress());
+            new Examination(config, asked, stages, Machine.here(VersionCommand.text())).run(checks, context::note);
         }
         report.end(checks);
         return checks.passed() ? ExitCode.DONE : ExitCode.FAILED;

@@ -5,17 +5,20 @@ import dev.wau.cli.stage.LocalStages;
 import dev.wau.config.CustomerConfig;
 import dev.wau.config.WauConfig;
 import dev.wau.load.RedshiftUrl;
-import dev.wau.progress.Progress;
 import dev.wau.store.Location;
 import dev.wau.warehouse.Warehouses;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Looks whether all that {@code wau.yaml} names can be reached and used, this machine, and what is deployed around it. For
  * one thread, once.
  */
 public final class Examination {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final WauConfig config;
     private final List<CustomerConfig> customers;
@@ -34,12 +37,16 @@ public final class Examination {
         this.machine = machine;
     }
 
-    /** Checks one thing after the other; what can't be checked because something before it is wrong is left out. */
-    public void run(Checks checks, Progress progress) {
+    /**
+     * Checks one thing after the other; what can't be checked because something before it is wrong is left out.
+     *
+     * @param waiting is told how far it is, where that takes long
+     */
+    public void run(Checks checks, Consumer<String> waiting) {
         MachineChecks here = new MachineChecks(machine, config, checks);
         boolean runs = here.versions();
         checks.ok("reads " + config.file());
-        new SourceChecks(stages::source, progress, checks).look(customers);
+        new SourceChecks(stages::source, checks, PATIENCE, waiting).look(customers);
         Location place = config.central().location();
         CentralChecks bucket = new CentralChecks(place, stages::central, checks);
         boolean listed = bucket.lists();

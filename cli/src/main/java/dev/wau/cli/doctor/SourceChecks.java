@@ -8,14 +8,17 @@ import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
-import dev.wau.progress.Progress;
 import dev.wau.store.Location;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Whether each customer's source can be listed and read, with the customer's role; some at a time. For one thread. */
@@ -28,18 +31,26 @@ final class SourceChecks {
     private static final int TOLD = 20;
 
     private final Function<SourcePlace, Source> sources;
-    private final Progress progress;
     private final Checks checks;
+    private final Duration patience;
+    private final Consumer<String> waiting;
 
-    SourceChecks(Function<SourcePlace, Source> sources, Progress progress, Checks checks) {
+    /**
+     * Of customers' sources.
+     *
+     * @param patience after so long, and again after it, a person is told how far it is
+     * @param waiting is told that
+     */
+    SourceChecks(Function<SourcePlace, Source> sources, Checks checks, Duration patience, Consumer<String> waiting) {
         this.sources = sources;
-        this.progress = progress;
         this.checks = checks;
+        this.patience = patience;
+        this.waiting = waiting;
     }
 
     /** Looks at them all; told in this order. */
     void look(List<CustomerConfig> customers) {
-        List<Check> found = all(customers, customers.size() > TOLD ? progress : Progress.NONE);
+        List<Check> found = all(customers);
         long fine =
                 found.stream().filter(check -> check.state() == Check.State.OK).count();
         if (fine > TOLD) {
@@ -50,19 +61,15 @@ final class SourceChecks {
         }
     }
 
-    private List<Check> all(List<CustomerConfig> customers, Progress watching) {
+    private List<Check> all(List<CustomerConfig> customers) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_A_TIME, customers.size())));
-        try (Progress.Stage stage = watching.start("sources", -1, customers.size())) {
+        try {
             List<Future<Check>> looks = customers.stream()
-                    .map(customer -> threads.submit(() -> {
-                        Check check = look(customer);
-                        stage.advance(0, 1);
-                        return check;
-                    }))
+                    .map(customer -> threads.submit(() -> look(customer)))
                     .toList();
             List<Check> found = new ArrayList<>();
             for (Future<Check> look : looks) {
-                found.add(look.get());
+                found.add(await(look, looks));
             }
             return found;
         } catch (InterruptedException e) {
@@ -72,6 +79,17 @@ final class SourceChecks {
             throw new IllegalStateException("A look at a source failed otherwise than sources do", e.getCause());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private Check await(Future<Check> look, List<Future<Check>> all) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return look.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                long done = all.stream().filter(Future::isDone).count();
+                waiting.accept("looked at " + Numbers.count(done) + " of " + Numbers.count(all.size()) + " sources");
+            }
         }
     }
 

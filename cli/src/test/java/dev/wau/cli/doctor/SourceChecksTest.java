@@ -5,35 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wau.check.Check;
 import dev.wau.check.Check.State;
 import dev.wau.collect.Connectors;
+import dev.wau.collect.Source;
+import dev.wau.collect.SourcePlace;
 import dev.wau.config.ConfigReader;
 import dev.wau.config.WauConfig;
-import dev.wau.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceChecksTest {
 
     private final Path folder;
-    private final AtomicLong seen = new AtomicLong();
-    private final Progress progress = (stage, bytes, files) -> new Progress.Stage() {
-        @Override
-        public void advance(long moreBytes, long moreFiles) {
-            seen.addAndGet(moreFiles);
-        }
-
-        @Override
-        public void close() {}
-    };
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     SourceChecksTest(@TempDir Path folder) {
         this.folder = folder;
+    }
+
+    private List<Check> look(Function<SourcePlace, Source> sources, WauConfig config) {
+        return Found.by(checks ->
+                new SourceChecks(sources, checks, Duration.ofMillis(200), told::add).look(config.customers()));
     }
 
     private List<Check> look(int customers) throws IOException {
@@ -48,7 +47,7 @@ class SourceChecksTest {
         Files.delete(folder.resolve("c1/a.csv"));
         Files.delete(folder.resolve("c1"));
         try (Connectors connectors = Connectors.folders(InstantSource.system())) {
-            return Found.by(checks -> new SourceChecks(connectors::source, progress, checks).look(config.customers()));
+            return look(connectors::source, config);
         }
     }
 
@@ -60,7 +59,7 @@ class SourceChecksTest {
         assertThat(found.get(1).problem()).contains("no such folder");
         assertThat(found.get(1).fix()).isEqualTo("make the folder, or correct customers.c1.source in wau.yaml");
         assertThat(found.get(2).problem()).startsWith("it can be listed, and no file matches '**.{csv");
-        assertThat(seen).hasValue(0);
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -73,6 +72,23 @@ class SourceChecksTest {
                         name -> assertThat(name).startsWith("reads c1's source "),
                         name -> assertThat(name).startsWith("reads c2's source "),
                         name -> assertThat(name).isEqualTo("reads the sources of 58 customers"));
-        assertThat(seen).hasValue(60);
+    }
+
+    @Test
+    void whereItTakesLongAPersonIsTold() throws IOException {
+        WauConfig config = ConfigReader.read(
+                Files.writeString(folder.resolve("wau.yaml"), "customers: {a: {source: a}, b: {source: b}}"), Map.of());
+        try (Connectors connectors = Connectors.folders(InstantSource.system())) {
+            look(
+                    place -> {
+                        while (told.isEmpty() && place.location().name().endsWith("a")) {
+                            Thread.onSpinWait();
+                        }
+                        return connectors.source(place);
+                    },
+                    config);
+        }
+
+        assertThat(told).first().asString().matches("looked at [01] of 2 sources");
     }
 }
