@@ -2,6 +2,7 @@ package dev.wau.aws;
 
 import dev.wau.aws.access.AwsClients;
 import dev.wau.aws.access.AwsSettings;
+import dev.wau.aws.deployment.Deployment;
 import dev.wau.aws.glue.GlueCatalog;
 import dev.wau.aws.glue.GlueLoadEngine;
 import dev.wau.aws.login.DatabaseLogins;
@@ -13,6 +14,7 @@ import dev.wau.load.LoginSource;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.store.CloudAccess;
 import dev.wau.store.Location;
+import dev.wau.store.StorePlace;
 import dev.wau.trigger.LoadEngine;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,6 +70,11 @@ public final class AwsPlaces implements AutoCloseable {
      */
     public TableCatalog catalog(@Nullable String region) {
         return new GlueCatalog(clients().glue(new CloudAccess(region, null, null, null)));
+    }
+
+    /** What is deployed around a central bucket in S3. */
+    public Deployment deployment(StorePlace central) {
+        return new Deployment(clients(), central, clock);
     }
 
     /**

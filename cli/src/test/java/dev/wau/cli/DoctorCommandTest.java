@@ -3,13 +3,18 @@ package dev.wau.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.cli.TestingWau.Run;
+import dev.wau.cli.terminal.TerminalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code wau doctor} on one machine; what it does with Redshift stands in {@link RedshiftCommandsIT}. */
+/** {@code wau doctor} on one machine; what it does in the cloud stands in {@link CloudDoctorTest}, and with Redshift in {@link RedshiftDoctorIT}. */
 class DoctorCommandTest {
 
     private final Path folder;
@@ -19,6 +24,8 @@ class DoctorCommandTest {
         this.folder = folder;
         this.wau = new TestingWau(folder);
         Files.writeString(folder.resolve("wau.yaml"), "customers: {acme: {source: acme}}\n");
+        Files.createDirectories(folder.resolve("acme"));
+        Files.writeString(folder.resolve("acme/a.csv"), "timestamp,event\n2025-01-06 10:00:00,login\n");
     }
 
     @Test
@@ -27,12 +34,72 @@ class DoctorCommandTest {
 
         assertThat(doctor.exit()).isZero();
         assertThat(doctor.lines())
-                .containsExactly(
+                .contains(
                         "ok      reads " + folder.resolve("wau.yaml"),
+                        "ok      reads acme's source " + folder.resolve("acme"),
                         "ok      lists the central bucket " + folder.resolve("central"),
                         "ok      writes, reads and deletes an object there",
-                        "ok      opens the warehouse jdbc:duckdb:" + folder.resolve("wau.duckdb"));
+                        "ok      makes an object there only once",
+                        "ok      opens the warehouse jdbc:duckdb:" + folder.resolve("wau.duckdb"))
+                .anyMatch(line ->
+                        line.matches("ok      DuckDB v.* has no tables of wau's yet: the first load makes them"));
         assertThat(folder.resolve("wau.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void aWarehouseWithTablesIsRead() throws IOException {
+        assertThat(wau.run("run").exit()).isZero();
+
+        assertThat(wau.run("doctor").lines())
+                .anyMatch(line -> line.matches("ok      the tables in DuckDB v.* are of this wau's form, [0-9]+"))
+                .contains("ok      reads the load history");
+    }
+
+    @Test
+    void tablesOfAnotherWauAreFound() throws IOException, SQLException {
+        assertThat(wau.run("run").exit()).isZero();
+        form(99);
+        assertThat(wau.run("doctor").out())
+                .contains("wrong   the tables in DuckDB", "they are of form 99, which a newer wau made");
+        form(1);
+        Run older = wau.run("doctor");
+        assertThat(older.exit()).isZero();
+        assertThat(older.out()).contains("note    the tables in DuckDB", "fix: wau load    brings them up to date");
+    }
+
+    private void form(int form) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("wau.duckdb"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE wau_settings SET value = '" + form + "' WHERE name = 'schema_version'");
+        }
+    }
+
+    @Test
+    void aLoadOnGlueNeedsABucket() throws IOException {
+        Files.writeString(folder.resolve("wau.yaml"), "glue: {job: wau-load}\ncustomers: {acme: {source: acme}}\n");
+
+        Run doctor = wau.run("doctor");
+
+        assertThat(doctor.exit()).isEqualTo(3);
+        assertThat(doctor.out()).contains("wrong   job wau-load: can read the central bucket\n");
+    }
+
+    @Test
+    void aCustomerThatIsNotThereIsWrongUse() {
+        Run doctor = wau.run("doctor", "--customer", "globex");
+
+        assertThat(doctor.exit()).isEqualTo(2);
+        assertThat(doctor.err()).contains("Cannot find customer 'globex'", "(acme)");
+    }
+
+    @Test
+    void linesAreBrokenWhereTheTerminalEnds() throws IOException {
+        Files.delete(folder.resolve("acme/a.csv"));
+        TestingWau narrow = new TestingWau(folder, new TerminalSettings(60, false, true, false));
+
+        assertThat(narrow.run("doctor").out())
+                .contains("note    reads acme's source")
+                .contains("\n        fix: see that customers.acme.source and 'files' name\n        the right ones");
     }
 
     @Test

@@ -41,8 +41,9 @@ class RedshiftDoctorIT {
         assertThat(doctor.out()).as(doctor.err()).doesNotContain("wrong");
         assertThat(doctor.exit()).isZero();
         assertThat(doctor.lines())
-                .hasSize(15)
-                .allMatch(line -> line.startsWith("ok      "))
+                .anyMatch(line ->
+                        line.startsWith("ok      this machine's clock goes with that of the warehouse's server"))
+                .anyMatch(line -> line.contains(" has no tables of wau's yet"))
                 .anyMatch(line -> line.contains("COPY of Parquet"))
                 .anyMatch(line -> line.contains("makes a second session wait"))
                 .anyMatch(line -> line.contains("drops the schema wau_doctor_"));
@@ -61,8 +62,9 @@ class RedshiftDoctorIT {
         assertThat(doctor.out())
                 .contains(
                         "{\"type\":\"check\",\"name\":\"COPY of Parquet",
-                        "\"passed\":false,\"problem\":\"The warehouse failed")
-                .containsPattern("drops the schema wau_doctor_\\w+\",\"passed\":true");
+                        "\"state\":\"wrong\",\"passed\":false,\"problem\":\"The warehouse failed",
+                        "\"fix\":\"mend what the message names")
+                .containsPattern("drops the schema wau_doctor_\\w+\",\"state\":\"ok\",\"passed\":true");
         assertThat(scratchSchemas()).isEmpty();
         assertThat(wau.staged()).isEmpty();
     }
@@ -86,7 +88,7 @@ class RedshiftDoctorIT {
     void theDoctorTakesAnotherWarehouseThanTheConfigurations() throws IOException {
         wau.configure("jdbc:duckdb:wau.duckdb", "secret: wau/redshift");
 
-        assertThat(wau.onRedshift().run("doctor").lines()).hasSize(4);
+        assertThat(wau.onRedshift().run("doctor").out()).contains("DuckDB").doesNotContain("schema wau_doctor_");
         standIn().failNext(Pattern.compile("CREATE SCHEMA"), RedshiftFault.cutBefore());
         assertThat(wau.onRedshift().run("doctor", "--warehouse", wau.url()).out())
                 .contains("opens the warehouse jdbc:redshift:", "makes the schema wau_doctor_");

@@ -31,4 +31,17 @@ public interface Source {
      * @return the same version or another one; or a version with {@code bytes} -1 if it is gone
      */
     SourceFile refresh(SourceFile file);
+
+    /**
+     * Looks whether files can be had from here, at a cost that doesn't grow with their number or size: some are listed, and
+     * the beginning of one is read.
+     *
+     * @return whether there was one to read
+     * @throws dev.wau.model.WauException as {@link #list} and {@link #read} do
+     */
+    default boolean probe() {
+        try (Stream<SourceFile> files = list()) {
+            return Probe.read(this, files);
+        }
+    }
 }

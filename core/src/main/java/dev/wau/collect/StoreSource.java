@@ -41,6 +41,17 @@ public final class StoreSource implements Source {
     }
 
     @Override
+    public boolean probe() {
+        try (Stream<StoredObject> objects = files.list(pattern.prefix())) {
+            return Probe.read(
+                    this,
+                    objects.limit(Probe.LISTED)
+                            .filter(object -> pattern.matches(object.key().path()))
+                            .map(StoreSource::file));
+        }
+    }
+
+    @Override
     public InputStream read(SourceFile file) {
         return files.read(new StoredObject(new ObjectKey(file.name()), file.bytes(), file.modified(), file.version()));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The URL of a DuckDB warehouse, {@code jdbc:duckdb:PATH;NAME=VALUE;...}, divided as DuckDB's driver divides it: the first
@@ -42,6 +43,17 @@ public record DuckDbUrl(String path, String settings) {
         return Arrays.stream(settings.split(";"))
                 .map(setting -> setting.split("=", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .anyMatch(wanted::contains);
+    }
+
+    /** What it gives a setting, under one of its names, in small letters. */
+    public Optional<String> setting(String... names) {
+        List<String> wanted = List.of(names);
+        return Arrays.stream(settings.split(";"))
+                .map(setting -> setting.split("=", 2))
+                .filter(setting -> setting.length == 2
+                        && wanted.contains(setting[0].strip().toLowerCase(Locale.ROOT)))
+                .map(setting -> setting[1].strip())
+                .findFirst();
     }
 
     /** The same settings for another file. */

@@ -4,7 +4,7 @@ import dev.wau.load.Bookmark;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
-import dev.wau.load.LocalLoadEngine;
+import dev.wau.load.PendingLoads;
 import dev.wau.load.PendingMarkers;
 import dev.wau.model.ObjectKey;
 import dev.wau.store.ObjectStore;
@@ -28,26 +28,19 @@ record JobRun(ObjectStore central, LoadHistory history, LoadJob job) {
      * @param done told of each load as it is committed
      */
     void run(JobBookmark bookmark, @Nullable String markers, Consumer<LoadResult> done) {
-        if (markers == null && lists(bookmark.bookmark())) {
-            done.accept(job.loadListing(bookmark.bookmark()));
+        PendingLoads loads = new PendingLoads(central, history, job);
+        if (markers != null) {
+            loads.run(MarkerList.of(markers, central), bookmark.bookmark(), done);
             return;
         }
-        LocalLoadEngine engine = new LocalLoadEngine(central, job);
-        keys(bookmark, markers).forEach(marker -> done.accept(engine.run(marker, bookmark.bookmark())));
-    }
-
-    private boolean lists(Bookmark bookmark) {
-        return switch (bookmark) {
-            case ENABLE -> PendingMarkers.all(central).isEmpty();
-            case DISABLE -> true;
-            case PAUSE -> false;
-        };
-    }
-
-    private List<ObjectKey> keys(JobBookmark bookmark, @Nullable String markers) {
-        if (markers != null) {
-            return MarkerList.of(markers, central);
+        switch (bookmark.bookmark()) {
+            case ENABLE -> loads.runOrList(done);
+            case DISABLE -> done.accept(job.loadListing(Bookmark.DISABLE));
+            case PAUSE -> loads.run(paused(bookmark), Bookmark.PAUSE, done);
         }
+    }
+
+    private List<ObjectKey> paused(JobBookmark bookmark) {
         return bookmark.from() == null
                 ? new PendingMarkers(central, history).list()
                 : bookmark.range(PendingMarkers.all(central));

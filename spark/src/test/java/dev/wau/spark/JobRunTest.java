@@ -1,12 +1,14 @@
 package dev.wau.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wau.complete.MarkerPublisher;
 import dev.wau.config.Policies;
 import dev.wau.csv.Limits;
+import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
 import dev.wau.load.Warehouse;
@@ -15,11 +17,13 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import dev.wau.store.ObjectStore;
 import dev.wau.testing.load.TestingCentralBucket;
 import dev.wau.testing.metrics.EmbeddedMetricLine;
 import dev.wau.testing.store.MemoryObjectStore;
 import dev.wau.testing.warehouse.MemoryWarehouse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -156,5 +160,21 @@ class JobRunTest {
         run("job-bookmark-enable");
 
         assertThat(run("job-bookmark-disable")).extracting(LoadResult::entered).containsExactly(1L);
+    }
+
+    @Test
+    void a_marker_that_cannot_be_read_is_told_after_the_others_are_loaded() throws IOException {
+        try (ObjectStore.Write write = central.store().write(new ObjectKey("complete/2025-01-06T00-00-00.000Z.json"))) {
+            write.write("{\"type\": \"wau-completion-marker\"".getBytes(StandardCharsets.UTF_8));
+            write.commit();
+        }
+        marker("2025-01-07T00-00-00.000Z", file("b"));
+
+        assertThatThrownBy(() -> run("job-bookmark-enable"))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining("2025-01-06T00-00-00.000Z.json");
+        assertThat(warehouse.history().batches())
+                .extracting(LoadHistory.HistoryBatch::batch)
+                .containsExactly(new BatchId("2025-01-07T00-00-00.000Z"));
     }
 }

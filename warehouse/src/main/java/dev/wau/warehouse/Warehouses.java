@@ -7,6 +7,7 @@ import dev.wau.model.WauException;
 import dev.wau.warehouse.duckdb.DuckDbWarehouse;
 import dev.wau.warehouse.postgresql.PostgresWarehouse;
 import dev.wau.warehouse.redshift.RedshiftWarehouse;
+import dev.wau.warehouse.sql.Tables;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,10 +18,12 @@ public final class Warehouses {
     /** How long to wait for another process to let go of a warehouse. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Map<String, Opener> BY_SCHEME = new TreeMap<>(Map.of(
-            DuckDbUrl.SCHEME, DuckDbWarehouse::open,
-            PostgresWarehouse.SCHEME, PostgresWarehouse::open,
-            RedshiftWarehouse.SCHEME, RedshiftWarehouse::open));
+    private static final Map<String, Kind> BY_SCHEME = new TreeMap<>(Map.of(
+            DuckDbUrl.SCHEME, new Kind(DuckDbWarehouse::open, DuckDbWarehouse::look),
+            PostgresWarehouse.SCHEME, new Kind(PostgresWarehouse::open, PostgresWarehouse::look),
+            RedshiftWarehouse.SCHEME, new Kind(RedshiftWarehouse::open, RedshiftWarehouse::look)));
+
+    private record Kind(Opener opener, Looker looker) {}
 
     private Warehouses() {}
 
@@ -48,6 +51,26 @@ public final class Warehouses {
      *     another process for longer than the patience; WAREHOUSE_FAILED
      */
     public static Warehouse open(String url, WarehouseSetting setting) {
+        return kind(url).opener().open(url, setting);
+    }
+
+    /**
+     * Asks a warehouse of itself. Makes nothing and changes nothing: a file that isn't there stays so.
+     *
+     * @param setting as to open it for reading
+     * @throws WauException INVALID_CONFIGURATION: no such scheme, or a server that is too old or can't be used; BUSY,
+     *     WAREHOUSE_FAILED
+     */
+    public static Look look(String url, WarehouseSetting setting) {
+        return kind(url).looker().look(url, setting);
+    }
+
+    /** The form of wau's tables that this version makes. */
+    public static int form() {
+        return Tables.VERSION;
+    }
+
+    private static Kind kind(String url) {
         return BY_SCHEME.entrySet().stream()
                 .filter(entry -> url.startsWith(entry.getKey()))
                 .findFirst()
@@ -56,13 +79,18 @@ public final class Warehouses {
                         "Invalid warehouse URL: '" + url.split("[?/]", 2)[0]
                                 + "...' (jdbc:duckdb:FILE, jdbc:postgresql://HOST:PORT/DATABASE or"
                                 + " jdbc:redshift://HOST:PORT/DATABASE)"))
-                .getValue()
-                .open(url, setting);
+                .getValue();
     }
 
     /** Opens warehouses of one scheme. */
     @FunctionalInterface
     private interface Opener {
         Warehouse open(String url, WarehouseSetting setting);
+    }
+
+    /** Asks warehouses of one scheme. */
+    @FunctionalInterface
+    private interface Looker {
+        Look look(String url, WarehouseSetting setting);
     }
 }

@@ -91,6 +91,19 @@ final class LogGroupClient {
     }
 
     /**
+     * Whether events are there, as far as one page tells: CloudWatch Logs may answer with none and go on.
+     *
+     * @throws WauException STORE_FAILED: they may not be read
+     */
+    boolean mayHaveEvents() {
+        FilterLogEventsResponse page =
+                call(logs -> logs.filterLogEvents(request -> request.logGroupIdentifier(group.identifier())
+                        .logStreamNamePrefix(streamPrefix)
+                        .limit(1)));
+        return !page.events().isEmpty() || page.nextToken() != null;
+    }
+
+    /**
      * Gives the sink the events of a window, in no order, some perhaps twice.
      *
      * @throws WauException STORE_FAILED: they can't all be had

@@ -98,6 +98,13 @@ final class LogGroupSource implements Source {
                 : new SourceFile(file.name(), -1, file.modified(), "");
     }
 
+    /** One page of events: reading a window would ask for all of it. */
+    @Override
+    public boolean probe() {
+        client.life();
+        return client.mayHaveEvents();
+    }
+
     private SourceFile file(Window window, Instant now) {
         String state = windows.isFinal(window, now) ? "final" : "open-" + now.toEpochMilli();
         return new SourceFile(window.file(windows.group()), 0, window.end(), content + "-" + state);

@@ -1,9 +1,8 @@
 package dev.wau.benchmark.cluster;
 
-import dev.wau.benchmark.data.Dataset;
 import dev.wau.benchmark.way.Way;
+import dev.wau.testing.spark.LoadSubmission;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,32 +70,10 @@ public final class WauJob implements Way {
 
     /** Runs it once. */
     Submission submit(Path folder, Submission.Until until) throws IOException, InterruptedException {
-        Path config = config(folder);
-        return Submission.run(
-                machines,
-                List.of(),
-                List.of(
-                        "--class",
-                        "dev.wau.spark.LoadSparkJob",
-                        jar.toString(),
-                        "--wau-config",
-                        config.toAbsolutePath().toString(),
-                        "--wau-marker",
-                        central.dataset().marker().path(),
-                        "--wau-target",
-                        services.warehouse()),
-                READ,
-                until);
-    }
-
-    private Path config(Path folder) throws IOException {
-        Dataset dataset = central.dataset();
-        return Files.writeString(folder.resolve("wau.yaml"), """
-                central: %s
-                aws: {region: eu-west-1, endpoint: "%s"}
-                customers: {%s: {source: ./none}}
-                """.formatted(
-                central.location(), services.endpoint(), dataset.customers().get(0)));
+        List<String> program = new ArrayList<>(LoadSubmission.program(
+                jar, LoadSubmission.config(folder, central.location(), services.endpoint()), services.warehouse()));
+        program.addAll(List.of("--wau-marker", central.dataset().marker().path()));
+        return Submission.run(machines, List.of(), program, READ, until);
     }
 
     /** Records that a run read. */

@@ -38,9 +38,6 @@ import picocli.CommandLine.Option;
         })
 final class ClusterScaleCommand implements Callable<Integer> {
 
-    private static final int RECORD_BYTES = 140;
-    private static final int MOST_MEGABYTES = 100_000;
-
     @Option(
             names = "--files",
             split = ",",
@@ -118,7 +115,7 @@ final class ClusterScaleCommand implements Callable<Integer> {
 
     private void requireRanges() {
         files.forEach(number -> Ranges.require("--files", number, 0, Shape.MOST_FILES));
-        megabytes.forEach(number -> Ranges.require("--megabytes", number, 0, MOST_MEGABYTES));
+        megabytes.forEach(number -> Ranges.require("--megabytes", number, 0, Shape.MOST_MEGABYTES));
         executors.forEach(number -> Ranges.require("--executors", number, 1, 100));
         Ranges.require("--large", large, 1, 1_000);
         Ranges.require("--records-per-file", recordsPerFile, 1, Shape.MOST_RECORDS);
@@ -135,8 +132,7 @@ final class ClusterScaleCommand implements Callable<Integer> {
                 .forEach(number -> shapes.add(Shape.STANDARD.of(number, recordsPerFile)));
         megabytes.stream()
                 .filter(number -> number > 0)
-                .forEach(number ->
-                        shapes.add(Shape.STANDARD.of(large, (int) (number * 1_000_000L / RECORD_BYTES / large))));
+                .forEach(number -> shapes.add(Shape.STANDARD.ofMegabytes(number, large)));
         return shapes;
     }
 }

@@ -45,9 +45,6 @@ import picocli.CommandLine.Option;
         })
 final class ScaleCommand implements Callable<Integer> {
 
-    private static final int RECORD_BYTES = 140;
-    private static final int MOST_MEGABYTES = 100_000;
-
     @Option(names = "--into", split = ",", paramLabel = "WAREHOUSE", description = "duckdb, postgresql (default: both)")
     Set<Into> into = EnumSet.allOf(Into.class);
 
@@ -115,7 +112,7 @@ final class ScaleCommand implements Callable<Integer> {
 
     private void requireRanges() {
         Ranges.require("--max-files", maxFiles, 0, Shape.MOST_FILES);
-        Ranges.require("--max-megabytes", maxMegabytes, 0, MOST_MEGABYTES);
+        Ranges.require("--max-megabytes", maxMegabytes, 0, Shape.MOST_MEGABYTES);
         Ranges.require("--records-per-file", recordsPerFile, 1, Shape.MOST_RECORDS);
         Ranges.require("--runs", runs, 0, 1_000);
         if (shapes().isEmpty()) {
@@ -131,7 +128,7 @@ final class ScaleCommand implements Callable<Integer> {
             shapes.add(Shape.STANDARD.of((int) files, recordsPerFile));
         }
         for (long megabytes = 10; megabytes <= maxMegabytes; megabytes *= 10) {
-            shapes.add(Shape.STANDARD.of(1, (int) (megabytes * 1_000_000 / RECORD_BYTES)));
+            shapes.add(Shape.STANDARD.ofMegabytes(megabytes, 1));
         }
         return shapes;
     }

@@ -35,6 +35,12 @@ public record Shape(
     /** The most records in a file. */
     public static final int MOST_RECORDS = 1 << 30;
 
+    /** The most megabytes. */
+    public static final int MOST_MEGABYTES = 100_000;
+
+    /** Of a plain record without further columns, about. */
+    private static final int RECORD_BYTES = 140;
+
     /** Goes up when other bytes are made of the same shape. */
     private static final int GENERATOR = 2;
 
@@ -72,6 +78,11 @@ public record Shape(
     public Shape of(int newFiles, int newRecords) {
         return new Shape(
                 newFiles, newRecords, Math.min(customers, newFiles), layouts, wide, cells, packing, repeats, seed);
+    }
+
+    /** With about so many megabytes of plain records, in so many large files. */
+    public Shape ofMegabytes(long megabytes, int largeFiles) {
+        return of(largeFiles, (int) (megabytes * 1_000_000 / RECORD_BYTES / largeFiles));
     }
 
     /** With further columns. */

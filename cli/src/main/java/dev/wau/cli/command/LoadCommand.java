@@ -63,6 +63,6 @@ public final class LoadCommand implements Subcommand {
         if (marker != null) {
             return List.of(stages.engine().run(stages.marker(marker)));
         }
-        return stages.markerKeys().isEmpty() ? List.of(stages.loadJob().loadListing()) : stages.loadPending();
+        return stages.loadPendingOrListed();
     }
 }

@@ -2,12 +2,17 @@ package dev.wau.cli.stage;
 
 import dev.wau.aggregate.Aggregator;
 import dev.wau.aws.AwsPlaces;
+import dev.wau.aws.deployment.Deployment;
+import dev.wau.check.Checks;
 import dev.wau.collect.Connectors;
+import dev.wau.collect.Source;
+import dev.wau.collect.SourcePlace;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.config.WauConfig;
 import dev.wau.load.LoadJob;
 import dev.wau.load.LoadResult;
 import dev.wau.load.LocalLoadEngine;
+import dev.wau.load.PendingLoads;
 import dev.wau.load.PendingMarkers;
 import dev.wau.load.Verifier;
 import dev.wau.load.Warehouse;
@@ -20,7 +25,7 @@ import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.trigger.LoadEngine;
 import dev.wau.warehouse.Access;
-import dev.wau.warehouse.Checks;
+import dev.wau.warehouse.Look;
 import dev.wau.warehouse.Patience;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.Warehouses;
@@ -95,8 +100,23 @@ public final class LocalStages implements AutoCloseable {
         return wanted == Access.READ_WRITE ? setting.with(central()) : setting;
     }
 
+    /** What the warehouse says of itself; doesn't open it. */
+    public Look look() {
+        return Warehouses.look(config.warehouse(), setting(Access.READ_ONLY));
+    }
+
+    /** A customer's source. */
+    public Source source(SourcePlace place) {
+        return connectors.source(place);
+    }
+
+    /** What is deployed around the central bucket, which is in S3. */
+    public Deployment deployment() {
+        return aws.deployment(config.central());
+    }
+
     /** The self-test of a warehouse that is Redshift. */
-    RedshiftSelfTest selfTest(Checks checks) {
+    public RedshiftSelfTest selfTest(Checks checks) {
         return new RedshiftSelfTest(
                 config.warehouse(),
                 setting(Access.READ_WRITE),
@@ -173,21 +193,19 @@ public final class LocalStages implements AutoCloseable {
      */
     public List<LoadResult> loadPending() {
         List<LoadResult> results = new ArrayList<>();
-        WauException invalid = null;
-        for (ObjectKey marker : markers().list()) {
-            try {
-                results.add(engine().run(marker));
-            } catch (WauException e) {
-                if (e.code() != ErrorCode.INVALID_MARKER) {
-                    throw e;
-                }
-                invalid = e;
-            }
-        }
-        if (invalid != null) {
-            throw invalid;
-        }
+        pending().run(results::add);
         return results;
+    }
+
+    /** The same; where no marker was ever written, what stands under {@code csv/}. */
+    public List<LoadResult> loadPendingOrListed() {
+        List<LoadResult> results = new ArrayList<>();
+        pending().runOrList(results::add);
+        return results;
+    }
+
+    private PendingLoads pending() {
+        return new PendingLoads(central(), warehouse().history(), loadJob());
     }
 
     /** Checks the warehouse against the files. */

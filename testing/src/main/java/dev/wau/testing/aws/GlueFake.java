@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AWS Glue's job runs over HTTP, as its clients speak to it (AWS JSON 1.1): StartJobRun, GetJobRun, GetJobRuns,
- * BatchStopJobRun; and its {@link #catalog}. A job's body runs for real, in this process, on a thread for each run. At most as many runs of a job
+ * BatchStopJobRun, GetJob; and its {@link #catalog}. A job's body runs for real, in this process, on a thread for each run. At most as many runs of a job
  * are alive as it may have; 2 DPU each. Signatures are not checked. Thread-safe.
  */
 public final class GlueFake implements Closeable {
@@ -75,6 +75,11 @@ public final class GlueFake implements Closeable {
      */
     public void job(String name, int maxConcurrentRuns, Consumer<Map<String, String>> body) {
         jobs.put(name, new GlueFakeJob(name, maxConcurrentRuns, body));
+    }
+
+    /** Says how a job is defined, in the members of Glue's own GetJob. */
+    public void define(String name, ObjectNode members) {
+        known(name).define(members);
     }
 
     /** Adds a run of a job without running anything, newer than all before it. */
@@ -189,6 +194,7 @@ public final class GlueFake implements Closeable {
                                 "JobRun",
                                 job.run(request.path("RunId").textValue()).json());
             case "GetJobRuns" -> list(job.runs(), request, fault);
+            case "GetJob" -> JSON.createObjectNode().set("Job", job.definition());
             case "BatchStopJobRun" -> stop(job, request.path("JobRunIds"));
             default -> throw GlueError.invalid("UnknownOperationException", operation);
         };

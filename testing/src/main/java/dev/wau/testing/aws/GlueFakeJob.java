@@ -1,5 +1,7 @@
 package dev.wau.testing.aws;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,25 @@ final class GlueFakeJob {
     private final Consumer<Map<String, String>> body;
     /** Newest first, as Glue lists them. */
     private final List<GlueFakeRun> runs = new ArrayList<>();
+    /** What GetJob answers, in Glue's own members. */
+    private volatile ObjectNode definition = JsonNodeFactory.instance.objectNode();
 
     GlueFakeJob(String name, int maxConcurrentRuns, Consumer<Map<String, String>> body) {
         this.name = name;
         this.maxConcurrentRuns = maxConcurrentRuns;
         this.body = body;
+    }
+
+    void define(ObjectNode members) {
+        definition = members.deepCopy();
+    }
+
+    ObjectNode definition() {
+        ObjectNode job = definition.deepCopy().put("Name", name);
+        if (!job.has("ExecutionProperty")) {
+            job.putObject("ExecutionProperty").put("MaxConcurrentRuns", maxConcurrentRuns);
+        }
+        return job;
     }
 
     synchronized GlueFakeRun start(Map<String, String> arguments) {

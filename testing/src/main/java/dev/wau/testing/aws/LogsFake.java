@@ -170,7 +170,10 @@ public final class LogsFake implements AutoCloseable {
         boolean empty = manners.emptyPages() && !token.startsWith(FULL);
         return empty
                 ? emptyPage(FULL + token)
-                : page(matching(group, asked), Integer.parseInt(token.replace(FULL, "")));
+                : page(
+                        matching(group, asked),
+                        Integer.parseInt(token.replace(FULL, "")),
+                        asked.path("limit").asInt(manners.pageSize()));
     }
 
     private static boolean mayRead(Group group, SignedRequest request) {
@@ -196,10 +199,10 @@ public final class LogsFake implements AutoCloseable {
         return ok(answer);
     }
 
-    private FakeEndpoint.Reply page(List<Event> events, int from) {
+    private FakeEndpoint.Reply page(List<Event> events, int from, int most) {
         ObjectNode answer = json.createObjectNode();
         ArrayNode page = answer.putArray("events");
-        int to = Math.min(events.size(), from + manners.pageSize());
+        int to = Math.min(events.size(), from + Math.min(most, manners.pageSize()));
         int first = manners.overlapping() && from > 0 ? from - 1 : from;
         for (Event event : events.subList(first, to)) {
             page.addObject()

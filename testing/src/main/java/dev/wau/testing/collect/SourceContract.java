@@ -139,6 +139,15 @@ public abstract class SourceContract {
         assertFails(ErrorCode.NOT_FOUND, source, before);
     }
 
+    @Test
+    void aProbeTellsWhetherAFileCanBeRead() throws IOException {
+        write("empty.log", "");
+
+        assertThat(source("*.csv").probe()).isTrue();
+        assertThat(source("empty.log").probe()).isTrue();
+        assertThat(source("nothing/*.csv").probe()).isFalse();
+    }
+
     /** The source's only file. */
     protected static SourceFile one(Source source) {
         try (Stream<SourceFile> files = source.list()) {

@@ -25,14 +25,43 @@ public final class LoadSubmission {
      */
     public LoadSubmission(SparkCluster cluster, Path folder, Location central, URI s3) throws IOException {
         this.cluster = cluster;
-        this.config = Files.writeString(folder.resolve("wau.yaml"), """
+        this.config = config(folder, central, s3);
+    }
+
+    /**
+     * Writes what a job needs to know of its places.
+     *
+     * @param folder to write it in
+     * @param central the central bucket
+     * @param s3 where it is found
+     */
+    public static Path config(Path folder, Location central, URI s3) throws IOException {
+        return Files.writeString(folder.resolve("wau.yaml"), """
                 central: %s
                 aws:
                   region: eu-west-1
                   endpoint: %s
                 customers:
                   acme: {source: ./acme}
-                """.formatted(central, s3));
+                """.formatted(central, s3))
+                .toAbsolutePath();
+    }
+
+    /**
+     * The program and its arguments, as they stand at the end of {@code spark-submit}'s command line.
+     *
+     * @param jar the job's
+     * @param warehouse a JDBC URL
+     */
+    public static List<String> program(Path jar, Path config, String warehouse) {
+        return List.of(
+                "--class",
+                "dev.wau.spark.LoadSparkJob",
+                jar.toString(),
+                "--wau-config",
+                config.toString(),
+                "--wau-target",
+                warehouse);
     }
 
     /**
@@ -41,15 +70,7 @@ public final class LoadSubmission {
      * @param warehouse of the stand-in's URLs
      */
     public SparkProcess into(String warehouse) throws IOException {
-        return cluster.submit(
-                List.of(),
-                List.of(
-                        "--class",
-                        "dev.wau.spark.LoadSparkJob",
-                        Objects.requireNonNull(System.getProperty("spark.job"), "spark.job"),
-                        "--wau-config",
-                        config.toString(),
-                        "--wau-target",
-                        warehouse + "&user=" + RedshiftStandIn.USER));
+        Path jar = Path.of(Objects.requireNonNull(System.getProperty("spark.job"), "spark.job"));
+        return cluster.submit(List.of(), program(jar, config, warehouse + "&user=" + RedshiftStandIn.USER));
     }
 }

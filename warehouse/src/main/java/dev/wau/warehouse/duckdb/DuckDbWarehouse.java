@@ -12,6 +12,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Look;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.RollupActivityStore;
@@ -68,6 +69,11 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
             warehouse.close();
             throw e;
         }
+    }
+
+    /** Asks it of itself; see {@link dev.wau.warehouse.Warehouses#look}. */
+    public static Look look(String text, WarehouseSetting setting) {
+        return DuckDbLook.at(DuckDbUrl.of(text), setting.patience());
     }
 
     private DuckDbWarehouse prepared() {

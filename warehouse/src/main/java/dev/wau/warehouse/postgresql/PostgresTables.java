@@ -48,16 +48,27 @@ final class PostgresTables {
     void requireSupport() {
         String encoding = setting("server_encoding");
         if (!encoding.equals("UTF8")) {
-            throw unsupported("its encoding is " + encoding + " (wau needs UTF8, so that every text stays as it is)");
+            throw unsupported(
+                    warehouse, "its encoding is " + encoding + " (wau needs UTF8, so that every text stays as it is)");
         }
-        int version = Integer.parseInt(setting("server_version_num")) / 10_000;
-        if (version < OLDEST) {
-            throw unsupported("it is PostgreSQL " + version + " (wau needs " + OLDEST + " or newer)");
-        }
+        requireVersion(Integer.parseInt(setting("server_version_num")), warehouse);
         if (session.list("SELECT current_schema()", row -> row.getString(1) != null)
                 .contains(false)) {
             throw unsupported(
+                    warehouse,
                     "no schema of its search path can be used (it must exist, and the URL's user needs USAGE on it)");
+        }
+    }
+
+    /**
+     * Refuses a server that is too old.
+     *
+     * @param number as {@code server_version_num} has it: 120022
+     */
+    static void requireVersion(int number, String warehouse) {
+        int version = number / 10_000;
+        if (version < OLDEST) {
+            throw unsupported(warehouse, "it is PostgreSQL " + version + " (wau needs " + OLDEST + " or newer)");
         }
     }
 
@@ -66,7 +77,7 @@ final class PostgresTables {
                 .get(0);
     }
 
-    private WauException unsupported(String why) {
+    private static WauException unsupported(String warehouse, String why) {
         return new WauException(ErrorCode.INVALID_CONFIGURATION, "Cannot use the warehouse " + warehouse + ": " + why);
     }
 

@@ -11,6 +11,7 @@ import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Look;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
@@ -19,6 +20,7 @@ import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
 import dev.wau.warehouse.sql.Tables;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -59,6 +61,18 @@ public final class PostgresWarehouse implements Warehouse, Ending {
             }
         }
         return new PostgresWarehouse(connections, access);
+    }
+
+    /** Asks it of itself; see {@link dev.wau.warehouse.Warehouses#look}. */
+    public static Look look(String url, WarehouseSetting setting) {
+        PostgresConnections connections = new PostgresConnections(url, Access.READ_ONLY, setting.patience());
+        try (Session session = connections.session()) {
+            new PostgresTables(session, connections.name()).requireSupport();
+            String version =
+                    session.list("SHOW server_version", row -> row.getString(1)).get(0);
+            long now = session.number("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)");
+            return new Look("PostgreSQL " + version, Instant.ofEpochMilli(now), Tables.form(session));
+        }
     }
 
     @Override

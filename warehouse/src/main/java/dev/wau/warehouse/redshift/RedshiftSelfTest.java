@@ -1,8 +1,8 @@
 package dev.wau.warehouse.redshift;
 
+import dev.wau.check.Checks;
 import dev.wau.model.RunId;
 import dev.wau.store.ObjectStore;
-import dev.wau.warehouse.Checks;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.parts.StagingArea;
 import java.util.function.Function;
@@ -13,6 +13,10 @@ import java.util.function.Function;
  * agree. Nothing else of the database is touched. For one thread, once.
  */
 public final class RedshiftSelfTest {
+
+    private static final String FIX =
+            "mend what the message names, then run 'wau doctor' again; if this stays, this Redshift"
+                    + " does not do what loads need (docs/redshift-sql.md): report it with the message";
 
     private final String url;
     private final WarehouseSetting setting;
@@ -44,8 +48,8 @@ public final class RedshiftSelfTest {
     /** Whether all checks passed. */
     public boolean run() {
         ScratchSchema schema = new ScratchSchema(new RedshiftConnections(url, setting));
-        checks.passes("no schema is left of an earlier self-test", schema::requireNoneLeft);
-        if (!checks.passes("makes the schema " + schema.name(), schema::create)) {
+        passes("no schema is left of an earlier self-test", schema::requireNoneLeft);
+        if (!passes("makes the schema " + schema.name(), schema::create)) {
             return false;
         }
         try {
@@ -55,29 +59,32 @@ public final class RedshiftSelfTest {
                 in(setting.with(setting.redshift().in(schema.name()), setting.login()), area, run);
             }
         } finally {
-            checks.passes("drops the schema " + schema.name(), schema::drop);
+            passes("drops the schema " + schema.name(), schema::drop);
         }
         return checks.passed();
+    }
+
+    private boolean passes(String name, Runnable check) {
+        return checks.passes(name, FIX, check);
     }
 
     private void in(WarehouseSetting scratch, StagingArea area, RunId run) {
         RedshiftConnections connections = new RedshiftConnections(url, scratch);
         TypesCheck types = new TypesCheck(connections, area);
-        if (checks.passes(
-                "COPY of Parquet: numbers, times to the microsecond, texts of 65,535 bytes, nulls", types::copy)) {
-            checks.passes("details come out of SUPER as the bytes that went in", types::details);
+        if (passes("COPY of Parquet: numbers, times to the microsecond, texts of 65,535 bytes, nulls", types::copy)) {
+            passes("details come out of SUPER as the bytes that went in", types::details);
         }
         ObjectStore folder = folders.apply("staging/" + run);
         LoadCheck load = new LoadCheck(url, scratch.with(folder), folder);
-        if (!checks.passes("makes wau's tables", load::open)) {
+        if (!passes("makes wau's tables", load::open)) {
             return;
         }
         try (load) {
-            checks.passes("LOCK makes a second session wait", new LockCheck(url, scratch)::run);
-            if (checks.passes("two overlapping files are loaded, their equal records once", load::load)) {
-                checks.passes("reports count what was loaded", load::report);
-                checks.passes("verify finds nothing", load::verify);
-                checks.passes("an unloaded file's suppressed records come back", load::unload);
+            passes("LOCK makes a second session wait", new LockCheck(url, scratch)::run);
+            if (passes("two overlapping files are loaded, their equal records once", load::load)) {
+                passes("reports count what was loaded", load::report);
+                passes("verify finds nothing", load::verify);
+                passes("an unloaded file's suppressed records come back", load::unload);
             }
         }
     }

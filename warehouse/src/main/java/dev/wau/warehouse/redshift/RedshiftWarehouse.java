@@ -13,6 +13,7 @@ import dev.wau.model.RunId;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
 import dev.wau.warehouse.Access;
+import dev.wau.warehouse.Look;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.JdbcActivityStore;
@@ -23,7 +24,11 @@ import dev.wau.warehouse.sql.Stamps;
 import dev.wau.warehouse.sql.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A warehouse in one schema of a Redshift database. One transaction loads at a time, whichever process it is of; readers
@@ -33,6 +38,8 @@ public final class RedshiftWarehouse implements Warehouse {
 
     /** What its URLs start with; {@code //host:port/database} follows, or {@code iam://} and that. */
     public static final String SCHEME = RedshiftUrl.SCHEME;
+
+    private static final Pattern PRODUCT = Pattern.compile("Redshift [0-9.]+");
 
     private final RedshiftConnections connections;
     private final WriterLock lock;
@@ -55,6 +62,26 @@ public final class RedshiftWarehouse implements Warehouse {
             }
         }
         return new RedshiftWarehouse(connections);
+    }
+
+    /** Asks it of itself; see {@link dev.wau.warehouse.Warehouses#look}. */
+    public static Look look(String url, WarehouseSetting setting) {
+        RedshiftConnections connections = new RedshiftConnections(url, setting);
+        try (Session session = connections.session()) {
+            String version =
+                    session.list("SELECT version()", row -> row.getString(1)).get(0);
+            Instant now = session.list(
+                            "SELECT GETDATE() AS now_utc",
+                            row -> Objects.requireNonNull(Session.instant(row, "now_utc")))
+                    .get(0);
+            return new Look(product(version), now, Tables.form(session));
+        }
+    }
+
+    /** Of {@code PostgreSQL 8.0.2 on ..., Redshift 1.0.77467}. */
+    static String product(String version) {
+        Matcher found = PRODUCT.matcher(version);
+        return found.find() ? found.group() : "Redshift";
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.wau.warehouse.sql;
 
 import dev.wau.analyse.ActivityStore;
 import dev.wau.complete.CompletionMarker;
-import dev.wau.complete.CustomerOutcome;
 import dev.wau.load.CommitOutcome;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileState;
@@ -25,7 +24,6 @@ import dev.wau.warehouse.activity.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +44,7 @@ public final class SqlTransaction implements LoadTransaction {
     private final Rollup rollup;
     private final Staging staging;
     private final Unwritten unwritten;
+    private final Batches batches;
     private long lastFileId;
     private boolean open = true;
 
@@ -60,6 +59,7 @@ public final class SqlTransaction implements LoadTransaction {
         rollup = session.dialect().rollups().open(session);
         staging = new Staging(session, run, rollup, lastFileId);
         unwritten = new Unwritten(session, run.id());
+        batches = new Batches(session);
     }
 
     /**
@@ -166,40 +166,12 @@ public final class SqlTransaction implements LoadTransaction {
 
     @Override
     public boolean remember(CompletionMarker marker) {
-        String batch = marker.batch().value();
-        if (session.number("SELECT count(*) FROM wau_batches WHERE batch = ?", batch) > 0) {
-            return false;
-        }
-        session.update(
-                "INSERT INTO wau_batches VALUES (?, ?, ?, ?)",
-                batch,
-                marker.started(),
-                marker.completed(),
-                run.id().value());
-        session.dialect()
-                .insert(
-                        session,
-                        "wau_batch_customers",
-                        marker.customers().stream()
-                                .map(customer -> values(batch, customer))
-                                .toList());
-        return true;
+        return batches.remember(marker, run.id());
     }
 
     @Override
     public void forget(BatchId batch) {
-        for (String table : List.of("wau_batches", "wau_batch_customers")) {
-            session.update("DELETE FROM " + table + " WHERE batch = ?", batch.value());
-        }
-    }
-
-    private static List<@Nullable Object> values(String batch, CustomerOutcome customer) {
-        return Arrays.asList(
-                batch,
-                customer.customer().name(),
-                customer.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                customer.files(),
-                customer.error());
+        batches.forget(batch);
     }
 
     @Override

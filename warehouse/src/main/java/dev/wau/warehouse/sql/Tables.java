@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables, as {@code semantics.md} names them: the same in every warehouse, but for two types. */
 public final class Tables {
 
     /** Raised when the tables change shape. */
-    static final int VERSION = 3;
+    public static final int VERSION = 3;
 
     /** What a row says beside its text columns. */
     static final List<String> LINEAGE =
@@ -90,6 +91,15 @@ public final class Tables {
                             + " USAGE on the schema and SELECT on the tables)");
         }
         requireKnownVersion(session, warehouse);
+    }
+
+    /** The form of the tables that are there; null: none are. */
+    public static @Nullable Integer form(Session session) {
+        if (!exist(session)) {
+            return null;
+        }
+        List<String> version = setting(session, "schema_version");
+        return version.isEmpty() ? null : Integer.valueOf(version.get(0));
     }
 
     /** Whether an older version of this product made the tables. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.aws.deployment;
+
+import org.jspecify.annotations.NullMarked;

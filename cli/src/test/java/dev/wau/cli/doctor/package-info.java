@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

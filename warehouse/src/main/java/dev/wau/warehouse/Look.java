@@ -1,0 +1,14 @@
+package dev.wau.warehouse;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a warehouse says of itself, whether wau's tables are in it or not.
+ *
+ * @param product and its version: {@code DuckDB v1.4.2}
+ * @param now by its own clock; null: that of this machine
+ * @param form of wau's tables in it, which rises when they change shape; null: they aren't there
+ */
+public record Look(
+        String product, @Nullable Instant now, @Nullable Integer form) {}
