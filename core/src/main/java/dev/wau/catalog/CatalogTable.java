@@ -55,6 +55,11 @@ public record CatalogTable(
         return new CatalogTable(other, location, columns, partitions, description, parameters, format, connection);
     }
 
+    /** The same without its connection. */
+    public CatalogTable unconnected() {
+        return new CatalogTable(name, location, columns, partitions, description, parameters, format, null);
+    }
+
     /**
      * What stands there once this is registered in the place of another: this, with the parameters that others listed and
      * this doesn't name, and with the connection if this has none. Crawlers and consoles keep notes of their own there, and
@@ -65,13 +70,13 @@ public record CatalogTable(
         all.keySet().removeIf(name -> name.startsWith(OWN));
         all.putAll(parameters);
         return new CatalogTable(
-                name,
-                location,
-                columns,
-                partitions,
-                description,
-                all,
-                format,
-                connection == null ? before.connection : connection);
+                name, location, columns, partitions, description, all, format, kept(connection, before.connection));
+    }
+
+    /** What is listed of a connection says more than its name. */
+    private static @Nullable CatalogConnection kept(
+            @Nullable CatalogConnection asked, @Nullable CatalogConnection before) {
+        boolean same = asked == null || (before != null && before.name().equals(asked.name()));
+        return same ? before : asked;
     }
 }

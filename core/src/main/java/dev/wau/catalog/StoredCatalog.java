@@ -7,9 +7,11 @@ import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ public final class StoredCatalog implements TableCatalog {
 
     private static final String FOLDER = "catalog/";
     private static final String END = ".json";
+    private static final Pattern TABLE = Pattern.compile("catalog/[^./]+[.][^./]+[.]json");
     private static final int LARGEST = 16 << 20;
 
     private final ObjectStore central;
@@ -39,16 +42,17 @@ public final class StoredCatalog implements TableCatalog {
     }
 
     @Override
-    public List<TableName> list(String database) {
+    public List<CatalogTable> list(String database) {
         String prefix = FOLDER + database.toLowerCase(Locale.ROOT) + ".";
+        List<StoredObject> tables;
         try (Stream<StoredObject> objects = central.list(prefix)) {
-            return objects.map(object -> object.key().path())
-                    .filter(path -> path.endsWith(END))
-                    .map(path -> path.substring(FOLDER.length(), path.length() - END.length()))
-                    .filter(name -> name.matches("[^./]+[.][^./]+"))
-                    .map(TableName::of)
+            tables = objects.filter(object -> TABLE.matcher(object.key().path()).matches())
                     .toList();
         }
+        return tables.stream()
+                .map(object -> read(object).unconnected())
+                .sorted(Comparator.comparing(table -> table.name().table()))
+                .toList();
     }
 
     @Override

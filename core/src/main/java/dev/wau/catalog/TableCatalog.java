@@ -19,11 +19,11 @@ public interface TableCatalog {
     Optional<CatalogTable> find(TableName name);
 
     /**
-     * The names of a database's tables, in their order.
+     * A database's tables by name, without what their connections say.
      *
      * @return empty if there is no such database
      */
-    List<TableName> list(String database);
+    List<CatalogTable> list(String database);
 
     /**
      * Lists a table, in place of one of this name, with all of it at once: who looks sees the old one or the new one. Its

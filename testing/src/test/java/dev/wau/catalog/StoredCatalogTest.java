@@ -84,7 +84,7 @@ class StoredCatalogTest extends TableCatalogContract {
             central.createIfAbsent(new ObjectKey("catalog/" + name), new byte[0]);
         }
 
-        assertThat(new StoredCatalog(central).list("wau")).containsExactly(NAME);
+        assertThat(new StoredCatalog(central).list("wau")).containsExactly(table());
     }
 
     private void write(String content) {

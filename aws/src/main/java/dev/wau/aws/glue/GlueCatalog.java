@@ -8,6 +8,7 @@ import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.TableName;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +47,13 @@ public final class GlueCatalog implements TableCatalog {
     }
 
     @Override
-    public List<TableName> list(String database) {
+    public List<CatalogTable> list(String database) {
         String kept = database.toLowerCase(Locale.ROOT);
         try {
             return glue.getTablesPaginator(request -> request.databaseName(kept)).stream()
                     .flatMap(page -> page.tableList().stream())
-                    .map(table -> new TableName(kept, table.name()))
-                    .sorted((one, other) -> one.table().compareTo(other.table()))
+                    .map(table -> GlueTables.listed(new TableName(kept, table.name()), table))
+                    .sorted(Comparator.comparing(table -> table.name().table()))
                     .toList();
         } catch (EntityNotFoundException e) {
             return List.of();

@@ -27,11 +27,11 @@ public final class MemoryTableCatalog implements TableCatalog {
     }
 
     @Override
-    public synchronized List<TableName> list(String database) {
+    public synchronized List<CatalogTable> list(String database) {
         String kept = database.toLowerCase(Locale.ROOT);
-        return tables.keySet().stream()
-                .map(TableName::of)
-                .filter(name -> name.database().equals(kept))
+        return tables.values().stream()
+                .filter(table -> table.name().lower().database().equals(kept))
+                .map(CatalogTable::unconnected)
                 .toList();
     }
 
