@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
 public final class CatalogVerifyCommand implements Subcommand {
 
     private static final int MOST = 40;
+    private static final int MOST_PREDICTED = 3;
 
     @Mixin
     SampleOptions sample = new SampleOptions();
@@ -48,7 +49,10 @@ public final class CatalogVerifyCommand implements Subcommand {
             description = "what a table of Glue's CSV crawler would get wrong, by AWS's documentation")
     boolean likeGlueCrawler;
 
-    @Option(names = "--all", description = "every finding, not only the first " + MOST)
+    @Option(
+            names = "--all",
+            description = "every finding, not only the first " + MOST + " (of a prediction: " + MOST_PREDICTED
+                    + " of each kind)")
     boolean all;
 
     @Mixin
@@ -60,7 +64,8 @@ public final class CatalogVerifyCommand implements Subcommand {
         try (LocalStages stages = LocalStages.readOnly(config, wait.patience(context), context.progress())) {
             CatalogStage stage = new CatalogStage(config, stages, context.progress());
             if (likeGlueCrawler) {
-                return new PredictionReport(context, all ? Integer.MAX_VALUE : MOST).run(stage, sample.sampling());
+                return new PredictionReport(context, all ? Integer.MAX_VALUE : MOST_PREDICTED)
+                        .run(stage, sample.sampling());
             }
             FilesSchema files = stage.files(sample.sampling());
             List<CatalogFinding> findings = new CatalogCheck(stage.catalog(), stage.rules())

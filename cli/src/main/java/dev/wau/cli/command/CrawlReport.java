@@ -14,6 +14,7 @@ import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Style;
 import dev.wau.cli.terminal.Text;
 import dev.wau.load.TableShape;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 final class CrawlReport {
 
     private static final int MOST_UNREAD = 5;
-    private static final int MOST_PLACES = 6;
+    private static final int MOST_PLACES = 3;
 
     private final CommandContext context;
     private final CatalogStage stage;
@@ -62,7 +63,7 @@ final class CrawlReport {
                 .detail("target", column -> column.column().target())
                 .detail(
                         "placement",
-                        column -> column.column().placement().name().toLowerCase(java.util.Locale.ROOT))
+                        column -> column.column().placement().name().toLowerCase(Locale.ROOT))
                 .detail("first_file", ColumnSchema::firstFile);
     }
 

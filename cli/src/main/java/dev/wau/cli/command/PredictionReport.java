@@ -52,8 +52,7 @@ final class PredictionReport {
             return;
         }
         long before = shown.merge(mistake.kind(), 1L, Long::sum);
-        // The few of the rarer kinds shouldn't drown in the many of the frequent ones.
-        if (before <= Math.max(3, most / PredictedMistake.Kind.values().length) || most == Integer.MAX_VALUE) {
+        if (before <= most) {
             print(mistake);
         }
     }
@@ -82,6 +81,9 @@ final class PredictionReport {
     }
 
     private void story(CrawledFiles crawled, PredictedTable table) {
+        if (shown.values().stream().anyMatch(count -> count > most)) {
+            context.terminal().line("... and more of each kind (--all)");
+        }
         context.terminal().line("");
         String columns = table.columns().stream()
                 .limit(MOST_COLUMNS)
