@@ -109,7 +109,8 @@ public final class FilesTable {
 
     /** A header in small letters, in the characters and the length that Glue has room for. */
     static String name(String header) {
-        String name = printable(header).toLowerCase(Locale.ROOT);
+        // Hive hands a SerDe the names in one text, with commas between them.
+        String name = printable(header).replace(',', '_').toLowerCase(Locale.ROOT);
         int end = name.length() <= LONGEST_NAME ? name.length() : name.offsetByCodePoints(0, LONGEST_NAME / 2);
         return name.substring(0, end);
     }

@@ -20,8 +20,8 @@ public record TableFormat(String input, String output, String reader, Map<String
 
     /**
      * RFC 4180 as far as Hive knows it: quotes are understood, line breaks inside of them are not, cells are taken by
-     * position. The escape is the quote itself, as the central bucket writes it; the class's own default, a backslash,
-     * would alter cells that hold one.
+     * position. The escape is a character that no cell should hold: Hive takes its default for a backslash, and Trino, which
+     * is Athena's engine, then drops the backslashes of all cells.
      *
      * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/csv-serde.html">AWS: Open CSV SerDe</a>
      */
@@ -29,7 +29,7 @@ public record TableFormat(String input, String output, String reader, Map<String
             TEXT_INPUT,
             TEXT_OUTPUT,
             "org.apache.hadoop.hive.serde2.OpenCSVSerde",
-            Map.of("separatorChar", ",", "quoteChar", "\"", "escapeChar", "\""));
+            Map.of("separatorChar", ",", "quoteChar", "\"", "escapeChar", "\u0001"));
 
     public TableFormat {
         settings = Map.copyOf(settings);
