@@ -1,7 +1,6 @@
 package dev.wau.catalog;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A catalog of tables. Each look sees it as it is at that moment. Names are compared and kept in small letters. Thread-safe;
@@ -9,14 +8,7 @@ import java.util.Optional;
  *
  * <p>Errors: {@link dev.wau.model.WauException} with {@code CATALOG_FAILED}: it doesn't answer, or refuses to.
  */
-public interface TableCatalog {
-
-    /**
-     * A table with the connection that it names.
-     *
-     * @return empty: there is no such database or table
-     */
-    Optional<CatalogTable> find(TableName name);
+public interface TableCatalog extends TableLookup {
 
     /**
      * A database's tables by name, without what their connections say.

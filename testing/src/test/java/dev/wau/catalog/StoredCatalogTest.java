@@ -8,12 +8,14 @@ import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
 import dev.wau.store.ObjectStore;
 import dev.wau.testing.catalog.TableCatalogContract;
+import dev.wau.testing.store.FailingObjectStore;
 import dev.wau.testing.store.MemoryObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StoredCatalogTest extends TableCatalogContract {
 
@@ -85,6 +87,21 @@ class StoredCatalogTest extends TableCatalogContract {
         }
 
         assertThat(new StoredCatalog(central).list("wau")).containsExactly(table());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailingObjectStore.Moment.class)
+    void a_registration_that_fails_leaves_the_old_table_or_the_new_one(FailingObjectStore.Moment moment) {
+        catalog(List.of(table()));
+        CatalogTable next = new CatalogTable(NAME, "there", List.of(), java.util.Map.of(), null);
+
+        assertThatThrownBy(() -> new StoredCatalog(new FailingObjectStore(central, 1, moment)).register(next))
+                .isInstanceOf(WauException.class);
+
+        boolean done = moment == FailingObjectStore.Moment.AFTER;
+        assertThat(new StoredCatalog(central).find(NAME)).contains(done ? next : table());
+        assertThat(new StoredCatalog(central).register(next))
+                .isEqualTo(done ? Registration.SAME : Registration.CHANGED);
     }
 
     private void write(String content) {

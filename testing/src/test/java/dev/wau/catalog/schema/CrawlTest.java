@@ -3,11 +3,21 @@ package dev.wau.catalog.schema;
 import static dev.wau.catalog.schema.TestingFiles.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wau.csv.Limits;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.WauException;
+import dev.wau.progress.Progress;
+import dev.wau.store.ObjectStore;
+import dev.wau.store.StoredObject;
+import dev.wau.testing.store.ForwardingObjectStore;
 import dev.wau.testing.store.MemoryObjectStore;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +184,57 @@ class CrawlTest {
                 .filteredOn(file -> file.file().path().equals("csv/acme/headless.csv"))
                 .singleElement()
                 .satisfies(file -> assertThat(file.reason()).contains("no time column"));
+    }
+
+    @Test
+    void a_store_that_refuses_a_file_is_noted_in_its_words() {
+        files.file("acme/a.csv", "timestamp,event", TIME + ",e")
+                .file("acme/denied.csv", "timestamp,event", TIME + ",e")
+                .file("acme/lost.csv", "timestamp,event,late", TIME + ",e,1");
+        ObjectStore store = new ForwardingObjectStore(files.central()) {
+            @Override
+            public InputStream read(StoredObject object, long from) {
+                if (object.key().path().endsWith("denied.csv")) {
+                    throw new WauException(ErrorCode.STORE_FAILED, "Cannot read it: AccessDenied");
+                }
+                return object.key().path().endsWith("lost.csv")
+                        ? cut(super.read(object, from))
+                        : super.read(object, from);
+            }
+
+            @Override
+            public Reading readInOrder(List<StoredObject> objects) {
+                return this::read;
+            }
+        };
+        SchemaSink sink = new SchemaSink(new Discretion(Set.of()));
+
+        CrawledFiles crawled = new Crawl(store, Limits.DEFAULT, Progress.NONE).read(Sampling.DEFAULT, sink);
+
+        assertThat(crawled.read()).isEqualTo(1);
+        assertThat(crawled.unread())
+                .containsExactly(
+                        new UnreadFile(
+                                new ObjectKey("csv/acme/denied.csv"),
+                                ErrorCode.STORE_FAILED,
+                                "Cannot read it: AccessDenied"),
+                        new UnreadFile(new ObjectKey("csv/acme/lost.csv"), ErrorCode.STORE_FAILED, "connection lost"));
+    }
+
+    /** Half of it, then an error. */
+    private static InputStream cut(InputStream whole) {
+        return new FilterInputStream(whole) {
+            private boolean begun;
+
+            @Override
+            public int read(byte[] bytes, int start, int length) throws IOException {
+                if (begun) {
+                    throw new IOException("connection lost");
+                }
+                begun = true;
+                return super.read(bytes, start, Math.min(length, 30));
+            }
+        };
     }
 
     @Test
