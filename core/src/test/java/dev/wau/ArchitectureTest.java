@@ -67,8 +67,22 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.wau.collect..", "dev.wau.aggregate..");
 
     @ArchTest
-    static final ArchRule the_catalog_knows_of_the_stages_only_urls =
-            only("dev.wau.catalog..", "dev.wau.catalog..", "dev.wau.load", "dev.wau.model..", "dev.wau.store..");
+    static final ArchRule the_catalog_knows_ports_and_the_reader = only(
+            "dev.wau.catalog..",
+            "dev.wau.catalog..",
+            "dev.wau.csv..",
+            "dev.wau.load",
+            "dev.wau.model..",
+            "dev.wau.progress..",
+            "dev.wau.store..");
+
+    @ArchTest
+    static final ArchRule nothing_below_knows_the_catalog = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.wau.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.wau.catalog..");
 
     @ArchTest
     static final ArchRule analyse_knows_no_other_stage =

@@ -1,8 +1,10 @@
 package dev.wau.cli;
 
 import dev.wau.cli.command.AggregateCommand;
+import dev.wau.cli.command.CatalogCommand;
 import dev.wau.cli.command.CommandEntry;
 import dev.wau.cli.command.CompletionCommand;
+import dev.wau.cli.command.CrawlCommand;
 import dev.wau.cli.command.DoctorCommand;
 import dev.wau.cli.command.HistoryCommand;
 import dev.wau.cli.command.InfraCommand;
@@ -43,6 +45,10 @@ final class Commands {
                 new CommandEntry("query", "Ask the warehouse in SQL, read-only", QueryCommand::new),
                 new CommandEntry("history", "What was loaded, from where, and where it stands", HistoryCommand::new),
                 new CommandEntry("rejects", "The records that could not be loaded, and why", RejectsCommand::new),
+                new CommandEntry(
+                        "crawl", "List the files' and the warehouse's tables in the catalog", CrawlCommand::new),
+                new CommandEntry(
+                        "catalog", "The tables in the catalog, and whether they are right", CatalogCommand::new),
                 new CommandEntry("status", "How things stand: markers, waiting loads, runs", StatusCommand::new),
                 new CommandEntry(
                         "doctor", "Check what wau works with, and a Redshift by a self-test", DoctorCommand::new),

@@ -24,9 +24,9 @@ public final class JobPlaces {
     private static final Pattern CSV = Pattern.compile("s3://(.+)/csv/?");
     private static final Pattern PLACE = Pattern.compile("([^.]+)\\.([^.]+)\\.([^.]+)");
 
-    private final TableCatalog catalog;
+    private final TableLookup catalog;
 
-    public JobPlaces(TableCatalog catalog) {
+    public JobPlaces(TableLookup catalog) {
         this.catalog = catalog;
     }
 

@@ -1,19 +1,29 @@
 package dev.wau.catalog;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
- * A catalog of tables. Each look sees it as it is at that moment. Thread-safe; adapters try again by themselves what fails
- * for a moment.
+ * A catalog of tables. Each look sees it as it is at that moment. Names are compared and kept in small letters. Thread-safe;
+ * adapters try again by themselves what fails for a moment.
  *
  * <p>Errors: {@link dev.wau.model.WauException} with {@code CATALOG_FAILED}: it doesn't answer, or refuses to.
  */
-public interface TableCatalog {
+public interface TableCatalog extends TableLookup {
 
     /**
-     * A table with the connection that it names. Names are compared as the catalog compares them: in small letters.
+     * A database's tables by name, without what their connections say.
      *
-     * @return empty: there is no such database or table
+     * @return empty if there is no such database
      */
-    Optional<CatalogTable> find(TableName name);
+    List<CatalogTable> list(String database);
+
+    /**
+     * Lists a table, in place of one of this name, with all of it at once: who looks sees the old one or the new one. Its
+     * database is made where it is missing. Of the table before stays what {@link CatalogTable#over} says. Where another
+     * changes the table at the same time, one of both is kept, whole. What was asked twice is done once: the same table again
+     * changes nothing.
+     *
+     * <p>Connections are only named: none is made, and none is checked.
+     */
+    Registration register(CatalogTable table);
 }

@@ -2,6 +2,7 @@ package dev.wau.catalog;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.util.Locale;
 
 /** A table of a catalog: the database that it is listed in, and its name there. */
 public record TableName(String database, String table) {
@@ -24,6 +25,11 @@ public record TableName(String database, String table) {
     public static TableName of(String text) {
         String[] parts = text.split("\\.", 2);
         return new TableName(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+
+    /** In small letters, as catalogs keep names. */
+    public TableName lower() {
+        return new TableName(database.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
     }
 
     /** {@code DATABASE.TABLE}. */

@@ -72,10 +72,7 @@ public final class ConfigReader {
                 ReportsReader.read(root.section("reports", Place.REPORTS)),
                 ActiveEventsReader.read(root.section("active-events", Place.ACTIVE_EVENTS)));
         PlaceRules.check(bucket, drafts);
-        String glueJob = root.section("glue", Place.GLUE)
-                .setting("job")
-                .flatMap(setting -> setting.text("the name of a Glue job"))
-                .orElse(null);
+        GlueRules glue = GlueReader.read(root.section("glue", Place.GLUE));
         RedshiftRules redshift = RedshiftReader.read(root.section("redshift", Place.REDSHIFT));
         RedshiftReader.check(root, warehouse, central, redshift, problems);
         problems.throwIfAny();
@@ -85,7 +82,7 @@ public final class ConfigReader {
                 file.toAbsolutePath().normalize(),
                 bucket,
                 warehouse,
-                glueJob,
+                glue,
                 redshift,
                 policies,
                 limits,

@@ -22,7 +22,7 @@ enum Place implements Keys {
             "defaults",
             "customers"),
     AWS("aws", "region", "endpoint", "encryption", "kms-key"),
-    GLUE("glue", "job"),
+    GLUE("glue", "job", "database", "table-prefix", "connection"),
     REDSHIFT("redshift", "copy-role", "secret", "schema", "statement-timeout", "copy-timeout"),
     POLICIES("policies", "missing-customers", "same-key", "duplicates", "columns", "max-columns", "max-reject-ratio"),
     LIMITS(

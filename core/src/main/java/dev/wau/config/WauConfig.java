@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where it was read
  * @param central where the central bucket is
  * @param warehouse its JDBC URL; a DuckDB path in it is absolute
- * @param glueJob the load job's name on AWS Glue; null where none is named
+ * @param glue what AWS Glue is used for
  * @param redshift what a warehouse that is one is opened with
  * @param policies choices
  * @param limits bounds of the reader
@@ -24,7 +24,7 @@ public record WauConfig(
         Path file,
         StorePlace central,
         String warehouse,
-        @Nullable String glueJob,
+        GlueRules glue,
         RedshiftRules redshift,
         Policies policies,
         Limits limits,
@@ -33,5 +33,10 @@ public record WauConfig(
 
     public WauConfig {
         customers = List.copyOf(customers);
+    }
+
+    /** The load job's name on AWS Glue; null where none is named. */
+    public @Nullable String glueJob() {
+        return glue.job();
     }
 }

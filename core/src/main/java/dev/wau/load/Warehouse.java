@@ -31,6 +31,9 @@ public interface Warehouse extends AutoCloseable {
         return Integer.MAX_VALUE;
     }
 
+    /** The table {@code wau_audit_logs} as it stands. */
+    TableShape shape();
+
     /** The load history, for reading. */
     LoadHistory history();
 

@@ -79,6 +79,10 @@ final class ConfigMistakesTest {
             aws: {kms-key: abc}                   | invalid kms-key: 'abc' in 'aws' (only with encryption: aws:kms)
             aws: {role: abc}                      | unknown key 'role' in 'aws' (it belongs in customers.NAME.aws)
             glue: {job: }                         | invalid job: nothing in 'glue' (the name of a Glue job)
+            glue: {database: Audit Logs}          | invalid database: 'Audit Logs' in 'glue' (1 to 200 small letters, digits and _)
+            glue: {table-prefix: raw_}            | invalid table-prefix: 'raw_' in 'glue' (only with a database, in which the tables are listed)
+            glue: {connection: c}                 | invalid connection: 'c' in 'glue' (only with a database
+            glue: {database: wau, table-prefix: '-'} | invalid table-prefix: '-' in 'glue' (1 to 200 small letters
             defaults: {logs: {window: 7h}}        | invalid window: '7h' in 'logs' of 'defaults' (1d, or a part of a day that divides it
             defaults: {logs: {window: 0m}}        | invalid window: '0m'
             defaults: {logs: {late: soon}}        | invalid late: 'soon' in 'logs' of 'defaults' (a span of time such as 15m, 6h, 1d, up to 14d)

@@ -205,7 +205,7 @@ final class ConfigReaderTest {
         WauConfig config = read("""
                 central: s3://central-bucket/wau
                 aws: {region: eu-west-1, encryption: aws:kms, kms-key: abc}
-                glue: {job: wau-load}
+                glue: {job: wau-load, database: audit, table-prefix: raw_, connection: to-redshift}
                 defaults: {logs: {window: 1h, late: 2d}}
                 customers:
                   acme:
@@ -225,6 +225,7 @@ final class ConfigReaderTest {
                         access("eu-west-1", null, null, null),
                         "aws:kms",
                         "abc"));
+        assertThat(config.glue()).isEqualTo(new GlueRules("wau-load", "audit", "raw_", "to-redshift"));
         assertThat(config.glueJob()).isEqualTo("wau-load");
         assertThat(config.customers())
                 .extracting(customer -> customer.source().access())

@@ -9,6 +9,7 @@ import dev.wau.collect.SourcePlace;
 import dev.wau.complete.CompletionMarker;
 import dev.wau.complete.MarkerPublisher;
 import dev.wau.config.CustomerConfig;
+import dev.wau.config.GlueRules;
 import dev.wau.config.Policies;
 import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
@@ -95,7 +96,7 @@ final class AggregateBench {
                 folder.resolve("wau.yaml"),
                 StorePlace.of(Location.folder(folder.resolve("central"))),
                 "jdbc:duckdb:",
-                null,
+                GlueRules.NONE,
                 RedshiftRules.DEFAULT,
                 policies,
                 Limits.DEFAULT,

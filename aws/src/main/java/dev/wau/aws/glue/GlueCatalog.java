@@ -1,13 +1,14 @@
 package dev.wau.aws.glue;
 
 import dev.wau.aws.access.AwsErrors;
-import dev.wau.catalog.CatalogColumn;
 import dev.wau.catalog.CatalogConnection;
 import dev.wau.catalog.CatalogTable;
+import dev.wau.catalog.Registration;
 import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.TableName;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Connection;
 import software.amazon.awssdk.services.glue.model.ConnectionPropertyKey;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
-import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /**
@@ -30,8 +30,6 @@ import software.amazon.awssdk.services.glue.model.Table;
  */
 public final class GlueCatalog implements TableCatalog {
 
-    private static final String CONNECTION = "connectionName";
-
     private final GlueClient glue;
 
     /** With a client, which others may use too. */
@@ -41,35 +39,47 @@ public final class GlueCatalog implements TableCatalog {
 
     @Override
     public Optional<CatalogTable> find(TableName name) {
+        return table(name).map(table -> {
+            CatalogTable listed = GlueTables.listed(name, table);
+            String connection = listed.parameters().get(GlueTables.CONNECTION);
+            return connection == null ? listed : GlueTables.connected(listed, connection(name, connection));
+        });
+    }
+
+    @Override
+    public List<CatalogTable> list(String database) {
+        String kept = database.toLowerCase(Locale.ROOT);
         try {
-            Table table = glue.getTable(request ->
-                            request.databaseName(lower(name.database())).name(lower(name.table())))
-                    .table();
-            return Optional.of(listed(name, table));
+            return glue.getTablesPaginator(request -> request.databaseName(kept)).stream()
+                    .flatMap(page -> page.tableList().stream())
+                    .map(table -> GlueTables.listed(new TableName(kept, table.name()), table))
+                    .sorted(Comparator.comparing(table -> table.name().table()))
+                    .toList();
+        } catch (EntityNotFoundException e) {
+            return List.of();
+        } catch (SdkException e) {
+            throw failed("list the tables of database " + database, "glue:GetTables", e);
+        }
+    }
+
+    @Override
+    public Registration register(CatalogTable table) {
+        return new GlueRegistration(
+                        glue, GlueTables.unconnected(table.named(table.name().lower())))
+                .run();
+    }
+
+    private Optional<Table> table(TableName name) {
+        TableName kept = name.lower();
+        try {
+            return Optional.of(glue.getTable(
+                            request -> request.databaseName(kept.database()).name(kept.table()))
+                    .table());
         } catch (EntityNotFoundException e) {
             return Optional.empty();
         } catch (SdkException e) {
             throw failed("look up table " + name, "glue:GetTable", e);
         }
-    }
-
-    /** Glue keeps names so. */
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private CatalogTable listed(TableName name, Table table) {
-        StorageDescriptor storage = table.storageDescriptor();
-        String location = storage == null || storage.location() == null ? "" : storage.location();
-        List<CatalogColumn> columns = storage == null
-                ? List.of()
-                : storage.columns().stream()
-                        .map(column -> new CatalogColumn(column.name(), String.valueOf(column.type())))
-                        .toList();
-        Map<String, String> parameters = table.parameters();
-        String connection = parameters.get(CONNECTION);
-        return new CatalogTable(
-                name, location, columns, parameters, connection == null ? null : connection(name, connection));
     }
 
     private CatalogConnection connection(TableName table, String name) {
@@ -101,7 +111,7 @@ public final class GlueCatalog implements TableCatalog {
         return connection.authenticationConfiguration().secretArn();
     }
 
-    private static WauException failed(String doing, String right, SdkException e) {
+    static WauException failed(String doing, String right, SdkException e) {
         String advice = AwsErrors.code(e).equals("AccessDeniedException")
                 ? "allow " + right + " on the catalog, the database and the table"
                 : "try again";

@@ -3,6 +3,7 @@ package dev.wau.aws.logs;
 import dev.wau.analyse.ReportRules;
 import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
+import dev.wau.config.GlueRules;
 import dev.wau.config.Policies;
 import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
@@ -35,7 +36,7 @@ final class TestingConfig {
                 Path.of("wau.yaml"),
                 StorePlace.of(Location.of("s3://central")),
                 "jdbc:duckdb:",
-                null,
+                GlueRules.NONE,
                 RedshiftRules.DEFAULT,
                 policies,
                 Limits.DEFAULT,

@@ -41,15 +41,21 @@ final class CommandLines {
 
     private static CommandLine full(CommandEntry command) {
         CommandLine line = new CommandLine(command.maker().get());
+        line.getCommandSpec().usageMessage().header(command.summary());
+        laidOut(line);
+        return line;
+    }
+
+    private static void laidOut(CommandLine line) {
         line.getCommandSpec()
                 .usageMessage()
-                .header(command.summary())
                 .synopsisHeading("%n")
                 .sortOptions(false)
                 .optionListHeading("%nOptions:%n")
                 .parameterListHeading("%n")
+                .commandListHeading("%nCommands:%n")
                 .footerHeading("%n");
-        return line;
+        line.getSubcommands().values().forEach(CommandLines::laidOut);
     }
 
     private static CommandLine name(CommandEntry command) {
@@ -62,10 +68,13 @@ final class CommandLines {
         line.setColorScheme(Help.defaultColorScheme(terminal.settings().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.setUsageHelpWidth(Math.max(NARROWEST, Math.min(WIDEST, terminal.width())));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        for (CommandLine subcommand : line.getSubcommands().values()) {
-            subcommand.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandLines::ownThenCommon);
-        }
+        line.getSubcommands().values().forEach(CommandLines::withCommonOptionsLast);
         return line;
+    }
+
+    private static void withCommonOptionsLast(CommandLine command) {
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandLines::ownThenCommon);
+        command.getSubcommands().values().forEach(CommandLines::withCommonOptionsLast);
     }
 
     private static String ownThenCommon(Help help) {

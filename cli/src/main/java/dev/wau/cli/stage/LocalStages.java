@@ -4,6 +4,8 @@ import dev.wau.aggregate.Aggregator;
 import dev.wau.aws.AwsPlaces;
 import dev.wau.aws.deployment.Deployment;
 import dev.wau.check.Checks;
+import dev.wau.catalog.StoredCatalog;
+import dev.wau.catalog.TableCatalog;
 import dev.wau.collect.Connectors;
 import dev.wau.collect.Source;
 import dev.wau.collect.SourcePlace;
@@ -162,6 +164,13 @@ public final class LocalStages implements AutoCloseable {
                             + ", which Glue can't read. Set 'central: s3://BUCKET/PREFIX', or leave out --engine glue");
         }
         return aws.glue(job, config.central().access().region(), place);
+    }
+
+    /** The catalog of tables: Glue's where {@code wau.yaml} names a database of it, else the central bucket's own. */
+    public TableCatalog catalog() {
+        return config.glue().database() == null
+                ? new StoredCatalog(central())
+                : aws.catalog(config.central().access().region());
     }
 
     /** The markers of the central bucket. */

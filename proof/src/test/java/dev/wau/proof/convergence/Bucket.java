@@ -8,6 +8,7 @@ import dev.wau.aggregate.CustomersFailedException;
 import dev.wau.analyse.ReportRules;
 import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
+import dev.wau.config.GlueRules;
 import dev.wau.config.Policies;
 import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
@@ -170,7 +171,7 @@ final class Bucket {
                 Path.of("wau.yaml"),
                 StorePlace.of(Location.folder(Path.of("central"))),
                 "jdbc:duckdb:",
-                null,
+                GlueRules.NONE,
                 RedshiftRules.DEFAULT,
                 policies,
                 Limits.DEFAULT,

@@ -5,6 +5,7 @@ import dev.wau.analyse.ReportRules;
 import dev.wau.collect.Connectors;
 import dev.wau.collect.SourcePlace;
 import dev.wau.config.CustomerConfig;
+import dev.wau.config.GlueRules;
 import dev.wau.config.Policies;
 import dev.wau.config.RedshiftRules;
 import dev.wau.config.WauConfig;
@@ -90,7 +91,7 @@ final class Traps {
                 folder.resolve("wau.yaml"),
                 StorePlace.of(Location.folder(folder.resolve("central"))),
                 "jdbc:duckdb:",
-                null,
+                GlueRules.NONE,
                 RedshiftRules.DEFAULT,
                 new Policies(
                         standard.missingCustomers(),

@@ -150,6 +150,10 @@ public final class GlueFake implements Closeable {
         if (fault == GlueFault.DENY) {
             throw GlueError.invalid("AccessDeniedException", "User: made-by-a-test is not authorized");
         }
+        if (fault == GlueFault.CONFLICT) {
+            throw GlueError.invalid(
+                    "ConcurrentModificationException", "Two processes are trying to modify a resource simultaneously");
+        }
     }
 
     /** Whether to reply. */

@@ -14,6 +14,8 @@ public enum GlueFault {
     THROTTLE,
     /** It isn't carried out: the caller may not. */
     DENY,
+    /** It isn't carried out: another process changes the same thing. */
+    CONFLICT,
     /** Of a listing: the newest run isn't in it yet. */
     LAG
 }

@@ -1,32 +1,49 @@
 package dev.wau.testing.catalog;
 
 import dev.wau.catalog.CatalogTable;
+import dev.wau.catalog.Registration;
 import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.TableName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 
 /** A catalog in memory. Thread-safe. */
 public final class MemoryTableCatalog implements TableCatalog {
 
-    private final Map<String, CatalogTable> tables = new ConcurrentHashMap<>();
+    private final Map<String, CatalogTable> tables = new TreeMap<>();
 
     /** Lists a table, in place of one of this name. */
-    public MemoryTableCatalog add(CatalogTable table) {
-        tables.put(key(table.name()), table);
+    public synchronized MemoryTableCatalog add(CatalogTable table) {
+        tables.put(table.name().lower().toString(), table);
         return this;
     }
 
     @Override
-    public Optional<CatalogTable> find(TableName name) {
-        return Optional.ofNullable(tables.get(key(name)))
-                .map(table -> new CatalogTable(
-                        name, table.location(), table.columns(), table.parameters(), table.connection()));
+    public synchronized Optional<CatalogTable> find(TableName name) {
+        return Optional.ofNullable(tables.get(name.lower().toString())).map(table -> table.named(name));
     }
 
-    private static String key(TableName name) {
-        return name.toString().toLowerCase(Locale.ROOT);
+    @Override
+    public synchronized List<CatalogTable> list(String database) {
+        String kept = database.toLowerCase(Locale.ROOT);
+        return tables.values().stream()
+                .filter(table -> table.name().lower().database().equals(kept))
+                .map(CatalogTable::unconnected)
+                .toList();
+    }
+
+    @Override
+    public synchronized Registration register(CatalogTable table) {
+        CatalogTable asked = table.named(table.name().lower());
+        Optional<CatalogTable> before = find(asked.name());
+        CatalogTable after = before.map(asked::over).orElse(asked);
+        if (before.isPresent() && before.get().equals(after)) {
+            return Registration.SAME;
+        }
+        add(after);
+        return before.isPresent() ? Registration.CHANGED : Registration.CREATED;
     }
 }

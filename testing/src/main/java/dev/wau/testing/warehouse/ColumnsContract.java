@@ -8,9 +8,11 @@ import dev.wau.load.ColumnPolicy;
 import dev.wau.load.FileRows;
 import dev.wau.load.HistoryFile;
 import dev.wau.load.StagedFile;
+import dev.wau.load.TableShape;
 import dev.wau.model.FileId;
 import dev.wau.model.RefusalReason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +34,33 @@ public abstract class ColumnsContract extends WarehouseSetting {
         assertThat(loads.column(first, "plan")).containsExactly("-");
         assertThat(loads.column(second, "plan")).containsExactly("free");
         assertThat(columns()).contains("event", "order_id", "plan");
+    }
+
+    @Test
+    void theTablesShapeSaysWhereItIsAndWhatItsColumnsAre() {
+        loads.load("acme/a.csv", "timestamp,event,orderId\n" + TIME + ",a,17\n");
+
+        TableShape shape = warehouse.shape();
+
+        assertThat(shape.table()).isEqualTo("wau_audit_logs");
+        assertThat(shape.place()).matches("[^.]+[.][^.]+[.]wau_audit_logs");
+        assertThat(shape.engine()).matches("[a-z]+");
+        assertThat(shape.columns())
+                .extracting(TableShape.Column::name)
+                .doesNotHaveDuplicates()
+                .contains("customer", "event_time", "event", "user_id", "details", "file_id", "line", "order_id")
+                .containsAll(columns());
+        assertThat(type(shape, "event_time")).contains("timestamp");
+        assertThat(type(shape, "line")).contains("bigint");
+        assertThat(type(shape, "order_id")).isEqualTo(type(shape, "event"));
+    }
+
+    private static String type(TableShape shape, String column) {
+        return shape.columns().stream()
+                .filter(known -> known.name().equals(column))
+                .map(known -> known.type().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Set<String> columns() {

@@ -6,6 +6,7 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.RowSink;
+import dev.wau.load.TableShape;
 import dev.wau.load.Warehouse;
 import dev.wau.model.RunId;
 
@@ -26,6 +27,11 @@ public abstract class ForwardingWarehouse implements Warehouse {
     @Override
     public CommitOutcome outcome(RunId run) {
         return warehouse.outcome(run);
+    }
+
+    @Override
+    public TableShape shape() {
+        return warehouse.shape();
     }
 
     @Override

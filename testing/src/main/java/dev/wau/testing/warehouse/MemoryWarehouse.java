@@ -1,11 +1,13 @@
 package dev.wau.testing.warehouse;
 
 import dev.wau.analyse.ActivityStore;
+import dev.wau.load.ColumnPlan;
 import dev.wau.load.CommitOutcome;
 import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.RowSink;
+import dev.wau.load.TableShape;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
@@ -14,6 +16,8 @@ import dev.wau.testing.activity.MemoryActivityStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
@@ -22,6 +26,15 @@ import java.util.concurrent.Semaphore;
  * data. It knows no SQL.
  */
 public final class MemoryWarehouse implements Warehouse {
+
+    private static final List<TableShape.Column> KEPT = List.of(
+            new TableShape.Column("customer", "text"),
+            new TableShape.Column("event_time", "timestamp"),
+            new TableShape.Column("details", "json"),
+            new TableShape.Column("file_id", "bigint"),
+            new TableShape.Column("line", "bigint"),
+            new TableShape.Column("event_hash", "uuid"),
+            new TableShape.Column("occurrence", "integer"));
 
     private final InstantSource clock;
     private final Semaphore writer = new Semaphore(1, true);
@@ -79,6 +92,16 @@ public final class MemoryWarehouse implements Warehouse {
         boolean committedRun =
                 committed.runs.stream().anyMatch(known -> known.run().equals(run));
         return committedRun ? CommitOutcome.COMMITTED : CommitOutcome.ROLLED_BACK;
+    }
+
+    @Override
+    public TableShape shape() {
+        List<TableShape.Column> columns = new ArrayList<>(KEPT);
+        ColumnPlan.FIXED.forEach(name -> columns.add(new TableShape.Column(name, "text")));
+        committed.columns.stream()
+                .filter(name -> !ColumnPlan.FIXED.contains(name))
+                .forEach(name -> columns.add(new TableShape.Column(name, "text")));
+        return new TableShape("memory", "memory", "main", "wau_audit_logs", columns);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.RowSink;
+import dev.wau.load.TableShape;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
@@ -18,6 +19,7 @@ import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.Shapes;
 import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
@@ -152,6 +154,21 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
         try (Session session = session()) {
             boolean known = session.number("SELECT count(*) FROM wau_runs WHERE run = ?", run.value()) > 0;
             return known ? CommitOutcome.COMMITTED : CommitOutcome.ROLLED_BACK;
+        }
+    }
+
+    @Override
+    public TableShape shape() {
+        try (Session session = session()) {
+            return Shapes.of(
+                    session,
+                    "duckdb",
+                    session.list("SELECT current_database()", row -> row.getString(1))
+                            .get(0),
+                    session.list("SELECT current_schema()", row -> row.getString(1))
+                            .get(0),
+                    "SELECT name, type FROM pragma_table_info(?) ORDER BY cid",
+                    Shapes.TABLE);
         }
     }
 

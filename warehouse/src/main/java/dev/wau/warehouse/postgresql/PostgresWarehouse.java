@@ -6,6 +6,7 @@ import dev.wau.load.LoadHistory;
 import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.RowSink;
+import dev.wau.load.TableShape;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
@@ -16,6 +17,7 @@ import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
 import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.Shapes;
 import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
@@ -112,6 +114,22 @@ public final class PostgresWarehouse implements Warehouse, Ending {
             return known ? CommitOutcome.COMMITTED : CommitOutcome.ROLLED_BACK;
         } catch (WauException e) {
             return CommitOutcome.UNKNOWN;
+        }
+    }
+
+    @Override
+    public TableShape shape() {
+        try (Session session = connections.session()) {
+            return Shapes.of(
+                    session,
+                    "postgresql",
+                    session.list("SELECT current_database()", row -> row.getString(1))
+                            .get(0),
+                    session.list("SELECT current_schema()", row -> row.getString(1))
+                            .get(0),
+                    "SELECT column_name, data_type FROM information_schema.columns"
+                            + " WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position",
+                    Shapes.TABLE);
         }
     }
 

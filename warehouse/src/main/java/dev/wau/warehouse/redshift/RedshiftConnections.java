@@ -43,6 +43,11 @@ final class RedshiftConnections {
         return url.toString();
     }
 
+    /** The database that the URL names. */
+    String database() {
+        return url.database();
+    }
+
     /** How it was opened. */
     WarehouseSetting setting() {
         return setting;

@@ -7,6 +7,7 @@ import dev.wau.load.LoadRun;
 import dev.wau.load.LoadTransaction;
 import dev.wau.load.RedshiftUrl;
 import dev.wau.load.RowSink;
+import dev.wau.load.TableShape;
 import dev.wau.load.Warehouse;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.RunId;
@@ -18,6 +19,7 @@ import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.JdbcActivityStore;
 import dev.wau.warehouse.sql.Session;
+import dev.wau.warehouse.sql.Shapes;
 import dev.wau.warehouse.sql.SqlHistory;
 import dev.wau.warehouse.sql.SqlTransaction;
 import dev.wau.warehouse.sql.Stamps;
@@ -110,6 +112,22 @@ public final class RedshiftWarehouse implements Warehouse {
     @Override
     public int longestText() {
         return RedshiftDialect.LONGEST_TEXT;
+    }
+
+    @Override
+    public TableShape shape() {
+        String schema = connections.schema();
+        try (Session session = connections.session()) {
+            return Shapes.of(
+                    session,
+                    "redshift",
+                    connections.database(),
+                    schema,
+                    "SELECT column_name, data_type FROM svv_columns"
+                            + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position",
+                    schema,
+                    Shapes.TABLE);
+        }
     }
 
     @Override

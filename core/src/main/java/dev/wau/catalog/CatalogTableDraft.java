@@ -1,0 +1,125 @@
+package dev.wau.catalog;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table of the embedded catalog while it is read. Unknown members are skipped: newer ones may come. */
+final class CatalogTableDraft {
+
+    private final List<CatalogColumn> columns = new ArrayList<>();
+    private final List<CatalogColumn> partitions = new ArrayList<>();
+    private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private @Nullable TableFormat format;
+    private @Nullable CatalogConnection connection;
+    private int version;
+
+    /** Takes the object on whose start the parser stands. */
+    void read(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "version" -> version = json.getIntValue();
+                case "columns" -> columns(json, columns);
+                case "partitions" -> columns(json, partitions);
+                case "parameters" -> parameters.putAll(texts(json));
+                case "reader" -> format = format(json);
+                case "connection" -> connection = connection(json);
+                default -> text(name, json, texts);
+            }
+        }
+    }
+
+    CatalogTable table() throws IOException {
+        if (!CatalogTableJson.FORMAT.equals(texts.get("format"))) {
+            throw new IOException("'format' isn't '" + CatalogTableJson.FORMAT + "'");
+        }
+        if (version != CatalogTableJson.VERSION) {
+            throw new IOException("its version is " + version + ", this wau knows " + CatalogTableJson.VERSION);
+        }
+        return new CatalogTable(
+                new TableName(text("database"), text("table")),
+                text("location"),
+                columns,
+                partitions,
+                text("description"),
+                parameters,
+                format,
+                connection);
+    }
+
+    private String text(String name) {
+        return texts.getOrDefault(name, "");
+    }
+
+    private static void columns(JsonParser json, List<CatalogColumn> columns) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw new IOException("'" + json.currentName() + "' isn't an array");
+        }
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            Map<String, String> column = texts(json);
+            columns.add(new CatalogColumn(
+                    column.getOrDefault("name", ""),
+                    column.getOrDefault("type", ""),
+                    column.getOrDefault("comment", "")));
+        }
+    }
+
+    private static TableFormat format(JsonParser json) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        Map<String, String> settings = new HashMap<>();
+        requireObject(json);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("settings")) {
+                settings.putAll(texts(json));
+            } else {
+                text(name, json, texts);
+            }
+        }
+        return new TableFormat(
+                texts.getOrDefault("input", ""),
+                texts.getOrDefault("output", ""),
+                texts.getOrDefault("class", ""),
+                settings);
+    }
+
+    private static CatalogConnection connection(JsonParser json) throws IOException {
+        Map<String, String> texts = texts(json);
+        return new CatalogConnection(
+                texts.getOrDefault("name", ""), texts.getOrDefault("url", ""), texts.get("secret"));
+    }
+
+    private static Map<String, String> texts(JsonParser json) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        requireObject(json);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            text(name, json, texts);
+        }
+        return texts;
+    }
+
+    private static void text(String name, JsonParser json, Map<String, String> into) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            into.put(name, json.getText());
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    private static void requireObject(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new IOException("'" + json.currentName() + "' isn't an object");
+        }
+    }
+}

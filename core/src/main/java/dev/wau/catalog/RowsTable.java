@@ -1,0 +1,54 @@
+package dev.wau.catalog;
+
+import dev.wau.load.TableShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The warehouse's table of rows, as crawlers with a JDBC connection list such a table. */
+public final class RowsTable {
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("bigint", "bigint"),
+            Map.entry("integer", "int"),
+            Map.entry("int", "int"),
+            Map.entry("smallint", "smallint"),
+            Map.entry("double", "double"),
+            Map.entry("double precision", "double"),
+            Map.entry("boolean", "boolean"),
+            Map.entry("date", "date"),
+            Map.entry("timestamp", "timestamp"),
+            Map.entry("timestamp without time zone", "timestamp"));
+
+    private RowsTable() {}
+
+    /**
+     * The table. Its types are Hive's; the warehouse's own stand in the comments.
+     *
+     * @param connection the name of the catalog's connection to the warehouse; null: none is named
+     */
+    public static CatalogTable of(TableShape shape, TableName name, @Nullable String connection) {
+        List<CatalogColumn> columns = shape.columns().stream()
+                .map(column -> new CatalogColumn(
+                        column.name(), type(column.type()), column.type().toLowerCase(Locale.ROOT)))
+                .toList();
+        Map<String, String> parameters =
+                new HashMap<>(Map.of(CatalogTable.CLASSIFICATION, shape.engine(), "typeOfData", "table"));
+        return new CatalogTable(
+                name,
+                shape.place(),
+                columns,
+                List.of(),
+                "One row for each audit event of all customers, loaded by wau",
+                parameters,
+                null,
+                connection == null ? null : new CatalogConnection(connection, "", null));
+    }
+
+    /** A warehouse's type in Hive's words; everything that Hive hasn't is text there. */
+    public static String type(String type) {
+        return TYPES.getOrDefault(type.toLowerCase(Locale.ROOT), "string");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.wau.catalog.schema;
+
+import java.util.List;
+
+/**
+ * Which files were looked at.
+ *
+ * @param files in {@code csv/}
+ * @param bytes of them
+ * @param customers that have files
+ * @param read how many of them were read
+ * @param cut how many of those not to their end, as the sampling says
+ * @param records seen, rejected ones included
+ * @param rejected how many of those can't be read
+ * @param unreadFiles how many could not be read
+ * @param unread the first 1,000 of those
+ */
+public record CrawledFiles(
+        long files,
+        long bytes,
+        long customers,
+        long read,
+        long cut,
+        long records,
+        long rejected,
+        long unreadFiles,
+        List<UnreadFile> unread) {
+
+    public CrawledFiles {
+        unread = List.copyOf(unread);
+    }
+
+    /** Whether nothing was left out: what wasn't seen isn't there. */
+    public boolean isWhole() {
+        return read == files && cut == 0;
+    }
+}

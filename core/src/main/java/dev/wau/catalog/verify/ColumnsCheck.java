@@ -1,0 +1,79 @@
+package dev.wau.catalog.verify;
+
+import dev.wau.catalog.schema.ColumnSchema;
+import dev.wau.catalog.schema.FilesSchema;
+import dev.wau.catalog.verify.CatalogFinding.Kind;
+import dev.wau.catalog.verify.CatalogFinding.Standing;
+import dev.wau.csv.FileColumn;
+import dev.wau.csv.Role;
+import dev.wau.load.ColumnPlan;
+import dev.wau.load.ColumnPolicy;
+import dev.wau.load.TableShape;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares the files' columns with the warehouse's: each header name has one, or a reason. */
+final class ColumnsCheck {
+
+    /** What a row says beside its text columns. */
+    private static final List<String> LINEAGE =
+            List.of("customer", "event_time", "details", "file_id", "line", "event_hash", "occurrence");
+
+    private final CatalogRules rules;
+    private final FindingSink sink;
+
+    ColumnsCheck(CatalogRules rules, FindingSink sink) {
+        this.rules = rules;
+        this.sink = sink;
+    }
+
+    void run(FilesSchema files, TableShape shape) {
+        Set<String> there = new HashSet<>();
+        shape.columns().forEach(column -> there.add(column.name()));
+        long further = there.stream()
+                .filter(name -> !LINEAGE.contains(name) && !ColumnPlan.FIXED.contains(name))
+                .count();
+        for (ColumnSchema column : files.columns()) {
+            FileColumn layout = column.column();
+            boolean stored = layout.role() != Role.TIME && layout.role() != Role.DROPPED;
+            boolean ownColumn = layout.placement() == FileColumn.Placement.COLUMN;
+            if (stored && ownColumn && !there.contains(layout.target())) {
+                missing(column, further);
+            }
+        }
+    }
+
+    private void missing(ColumnSchema column, long further) {
+        boolean full = further >= rules.maxColumns();
+        if (rules.columns() == ColumnPolicy.EVOLVE && !full) {
+            add(column, Standing.DIFFERS, "the next load adds it", "wau load, then wau crawl");
+        } else if (rules.columns() == ColumnPolicy.EVOLVE) {
+            add(
+                    column,
+                    Standing.EXPLAINED,
+                    "the table has its " + rules.maxColumns()
+                            + " further columns (policies.max-columns), so it goes to details",
+                    "");
+        } else if (rules.columns() == ColumnPolicy.RESCUE) {
+            add(column, Standing.EXPLAINED, "it goes to details (policies.columns: rescue)", "");
+        } else {
+            add(
+                    column,
+                    Standing.DIFFERS,
+                    "files that have it are refused (policies.columns: strict)",
+                    "set policies.columns: evolve or rescue, then wau load");
+        }
+    }
+
+    private void add(ColumnSchema column, Standing standing, String why, String remedy) {
+        sink.add(
+                Kind.COLUMN_NOT_IN_WAREHOUSE,
+                standing,
+                column.name(),
+                column.firstFile(),
+                1,
+                "the warehouse has no column " + column.column().target() + ": " + why,
+                remedy);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.wau.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What AWS Glue is used for.
+ *
+ * @param job the load job's name; null: none is named
+ * @param database of the Data Catalog, in which the tables are listed; null: the embedded catalog is used
+ * @param tablePrefix before the tables' names there; may be empty
+ * @param connection the name of the catalog's connection to the warehouse; null: none is named
+ */
+public record GlueRules(
+        @Nullable String job,
+        @Nullable String database,
+        String tablePrefix,
+        @Nullable String connection) {
+
+    /** Nothing. */
+    public static final GlueRules NONE = new GlueRules(null, null, "", null);
+}

@@ -1,0 +1,114 @@
+package dev.wau.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wau.model.ErrorCode;
+import dev.wau.model.ObjectKey;
+import dev.wau.model.WauException;
+import dev.wau.store.ObjectStore;
+import dev.wau.testing.catalog.TableCatalogContract;
+import dev.wau.testing.store.FailingObjectStore;
+import dev.wau.testing.store.MemoryObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoredCatalogTest extends TableCatalogContract {
+
+    private static final TableName NAME = new TableName("wau", "csv");
+
+    private final ObjectStore central = new MemoryObjectStore();
+
+    @Override
+    protected TableCatalog catalog(List<CatalogTable> tables) {
+        StoredCatalog catalog = new StoredCatalog(central);
+        tables.forEach(catalog::register);
+        return catalog;
+    }
+
+    @Test
+    void what_was_the_same_is_not_written_again() {
+        TableCatalog catalog = catalog(List.of(table()));
+        String version = central.find(new ObjectKey("catalog/wau.csv.json"))
+                .orElseThrow()
+                .version();
+
+        catalog.register(table());
+
+        assertThat(central.find(new ObjectKey("catalog/wau.csv.json"))
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(version);
+    }
+
+    @Test
+    void members_that_a_later_version_adds_are_passed_over() {
+        write("""
+                {"format": "wau-catalog-table", "version": 1, "database": "wau", "table": "csv",
+                 "location": "here", "owner": {"name": "x"}, "tags": ["a"], "columns": [{"name": "a", "type": "string",
+                 "seen": 3}]}""");
+
+        CatalogTable found = new StoredCatalog(central).find(NAME).orElseThrow();
+
+        assertThat(found.location()).isEqualTo("here");
+        assertThat(found.columns()).containsExactly(new CatalogColumn("a", "string"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            []                                                                        | it isn't a JSON object
+            {"format": "other", "version": 1}                                         | 'format' isn't 'wau-catalog-table'
+            {"format": "wau-catalog-table", "version": 2}                             | its version is 2, this wau knows 1
+            {"format": "wau-catalog-table", "version": 1, "database": "wau"}          | Invalid table: 'wau.'
+            {"format": "wau-catalog-table", "version": 1, "columns": {}}              | 'columns' isn't an array
+            {"format": "wau-catalog-table", "vers                                     | Unexpected end-of-input
+            """)
+    void what_is_no_table_says_so_and_what_to_do(String content, String reason) {
+        write(content);
+
+        assertThatThrownBy(() -> new StoredCatalog(central).find(NAME))
+                .isInstanceOf(WauException.class)
+                .hasMessageStartingWith("Cannot read catalog/wau.csv.json of the catalog in ")
+                .hasMessageContaining(reason)
+                .hasMessageContaining("remove it, and 'wau crawl' writes it anew")
+                .extracting(error -> ((WauException) error).code())
+                .isEqualTo(ErrorCode.CATALOG_FAILED);
+    }
+
+    @Test
+    void strangers_in_the_folder_are_no_tables() {
+        catalog(List.of(table()));
+        for (String name : List.of("wau.md", "wau.a.b.json", "notes.txt", "wau.x/y.json")) {
+            central.createIfAbsent(new ObjectKey("catalog/" + name), new byte[0]);
+        }
+
+        assertThat(new StoredCatalog(central).list("wau")).containsExactly(table());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailingObjectStore.Moment.class)
+    void a_registration_that_fails_leaves_the_old_table_or_the_new_one(FailingObjectStore.Moment moment) {
+        catalog(List.of(table()));
+        CatalogTable next = new CatalogTable(NAME, "there", List.of(), java.util.Map.of(), null);
+
+        assertThatThrownBy(() -> new StoredCatalog(new FailingObjectStore(central, 1, moment)).register(next))
+                .isInstanceOf(WauException.class);
+
+        boolean done = moment == FailingObjectStore.Moment.AFTER;
+        assertThat(new StoredCatalog(central).find(NAME)).contains(done ? next : table());
+        assertThat(new StoredCatalog(central).register(next))
+                .isEqualTo(done ? Registration.SAME : Registration.CHANGED);
+    }
+
+    private void write(String content) {
+        central.createIfAbsent(new ObjectKey("catalog/wau.csv.json"), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CatalogTable table() {
+        return new CatalogTable(NAME, "here", List.of(), java.util.Map.of(), null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.catalog.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.catalog.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.catalog.verify;
+
+import org.jspecify.annotations.NullMarked;
