@@ -235,7 +235,8 @@ class CatalogCommandsTest {
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Examples:", "--json", "Options of every command:");
         }
-        assertThat(wau.run("catalog", "verify", "--help").out()).contains("--like-glue-crawler", "Nothing\nof it was run on Glue");
+        assertThat(wau.run("catalog", "verify", "--help").out())
+                .contains("--like-glue-crawler", "Nothing\nof it was run on Glue");
         assertThat(wau.run("completion").out()).contains("--like-glue-crawler");
     }
 
