@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.infra.command;
+
+import org.jspecify.annotations.NullMarked;
