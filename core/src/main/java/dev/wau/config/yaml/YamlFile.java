@@ -27,7 +27,15 @@ public final class YamlFile {
      * @throws WauException NOT_FOUND, INVALID_CONFIGURATION
      */
     public static Node read(Path file, String wayOut) {
-        String text = text(file, wayOut);
+        return read(file, text(file, wayOut), wayOut);
+    }
+
+    /**
+     * Reads a text that stands elsewhere, as if it stood in this file.
+     *
+     * @throws WauException INVALID_CONFIGURATION
+     */
+    public static Node read(Path file, String text, String wayOut) {
         try {
             LoadSettings settings =
                     LoadSettings.builder().setLabel(file.toString()).build();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "  npx aws-cdk@2.1148.1 deploy --app cdk.out --all   deploys them",
             "docs/infra.md goes from nothing to the first weekly report."
         },
-        subcommands = {InfraInitCommand.class, InfraSynthCommand.class})
+        subcommands = {InfraInitCommand.class, InfraCostCommand.class, InfraSynthCommand.class})
 public final class InfraCommand implements Subcommand {
 
     @Spec

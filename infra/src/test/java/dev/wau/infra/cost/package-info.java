@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wau.infra.cost;
+
+import org.jspecify.annotations.NullMarked;
