@@ -27,11 +27,12 @@ import dev.wau.cli.demo.DemoCommand;
 import java.util.List;
 
 /** All commands, in the order of the help. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
-    static List<CommandEntry> all() {
+    /** Each once. */
+    public static List<CommandEntry> all() {
         return List.of(
                 new CommandEntry("demo", "The whole way with made-up data", DemoCommand::new),
                 new CommandEntry("init", "Write a commented wau.yaml", InitCommand::new),

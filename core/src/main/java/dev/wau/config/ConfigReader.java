@@ -39,7 +39,7 @@ public final class ConfigReader {
     /**
      * Reads and checks the file. Everything that is wrong is told at once, a line each.
      *
-     * @param environment overrides ({@code WAU_WAREHOUSE}, {@code WAU_CENTRAL}) and secrets; a command's own option, as
+     * @param environment overrides ({@code WAU_WAREHOUSE}, {@code WAU_CENTRAL}, ...) and secrets; a command's own option, as
      *     {@code --warehouse}, goes before its variable
      * @throws dev.wau.model.WauException INVALID_CONFIGURATION with {@code file:line: what is wrong (what is allowed)};
      *     NOT_FOUND when there is no such file
@@ -72,8 +72,9 @@ public final class ConfigReader {
                 ReportsReader.read(root.section("reports", Place.REPORTS)),
                 ActiveEventsReader.read(root.section("active-events", Place.ACTIVE_EVENTS)));
         PlaceRules.check(bucket, drafts);
-        GlueRules glue = GlueReader.read(root.section("glue", Place.GLUE));
-        RedshiftRules redshift = RedshiftReader.read(root.section("redshift", Place.REDSHIFT));
+        GlueRules glue = GlueReader.read(root.section("glue", Place.GLUE)).overridden(environment);
+        RedshiftRules redshift =
+                RedshiftReader.read(root.section("redshift", Place.REDSHIFT)).overridden(environment);
         RedshiftReader.check(root, warehouse, central, redshift, problems);
         problems.throwIfAny();
         List<CustomerConfig> customers =

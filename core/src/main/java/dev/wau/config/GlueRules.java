@@ -1,5 +1,6 @@
 package dev.wau.config;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,19 @@ public record GlueRules(
 
     /** Nothing. */
     public static final GlueRules NONE = new GlueRules(null, null, "", null);
+
+    /** With what variables say instead: {@code WAU_GLUE_JOB}, {@code WAU_GLUE_DATABASE}, {@code WAU_GLUE_CONNECTION}. */
+    GlueRules overridden(Map<String, String> environment) {
+        return new GlueRules(
+                given(environment, "WAU_GLUE_JOB", job),
+                given(environment, "WAU_GLUE_DATABASE", database),
+                tablePrefix,
+                given(environment, "WAU_GLUE_CONNECTION", connection));
+    }
+
+    private static @Nullable String given(
+            Map<String, String> environment, String variable, @Nullable String otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() ? otherwise : value;
+    }
 }

@@ -1,7 +1,10 @@
 package dev.wau.config;
 
 import dev.wau.load.RedshiftUrl;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,9 @@ public record RedshiftRules(
             new RedshiftRules("default", null, null, Duration.ofHours(1), Duration.ofHours(4));
 
     private static final String ROLE = "arn:[a-z0-9-]+:iam::[0-9]{12}:role/[\\w+=,.@/-]+";
+    // With '!', which the names of secrets have that a service of AWS keeps: redshift!NAMESPACE-USER.
     private static final String SECRET =
-            "([\\w/+=.@-]{1,512}|arn:[a-z0-9-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[\\w/+=.@-]+)";
+            "([\\w/+=.@!-]{1,512}|arn:[a-z0-9-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[\\w/+=.@!-]+)";
 
     /** What a {@link #copyRole} must be, for messages. */
     public static final String COPY_ROLE_RULE =
@@ -54,5 +58,20 @@ public record RedshiftRules(
     /** The same for the tables of another schema, which must be there. */
     public RedshiftRules in(String other) {
         return new RedshiftRules(copyRole, secret, other, statementTimeout, copyTimeout);
+    }
+
+    /** With what the variable {@code WAU_REDSHIFT_SECRET} says instead. */
+    RedshiftRules overridden(Map<String, String> environment) {
+        String given = environment.getOrDefault("WAU_REDSHIFT_SECRET", "");
+        if (given.isBlank()) {
+            return this;
+        }
+        if (!isSecret(given)) {
+            throw new WauException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "invalid environment variable WAU_REDSHIFT_SECRET (" + SECRET_RULE
+                            + ", which holds user and password)");
+        }
+        return new RedshiftRules(copyRole, given, schema, statementTimeout, copyTimeout);
     }
 }

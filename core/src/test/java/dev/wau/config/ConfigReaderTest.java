@@ -287,4 +287,26 @@ final class ConfigReaderTest {
         Path file = Files.writeString(folder.resolve("wau.yaml"), text);
         return ConfigReader.read(file, environment);
     }
+
+    /** Redshift's own secrets have a '!' in their names. */
+    @Test
+    void variablesGoBeforeWhatIsSaidOfGlueAndTheSecret() throws IOException {
+        String secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:redshift!wau-test-wau_admin-AbCdEf";
+        Path file = Files.writeString(folder.resolve("wau.yaml"), """
+                        central: s3://central-bucket
+                        warehouse: jdbc:redshift://h:5439/d
+                        glue: {job: mine, database: mine}
+                        redshift: {secret: mine}
+                        customers: {acme: {source: "s3://acme-exports"}}
+                        """);
+        WauConfig config = ConfigReader.read(
+                file,
+                Map.of(
+                        "WAU_GLUE_JOB", "wau-test-load",
+                        "WAU_GLUE_DATABASE", "wau_test",
+                        "WAU_GLUE_CONNECTION", "wau-test-warehouse",
+                        "WAU_REDSHIFT_SECRET", secret));
+        assertThat(config.glue()).isEqualTo(new GlueRules("wau-test-load", "wau_test", "", "wau-test-warehouse"));
+        assertThat(config.redshift().secret()).isEqualTo(secret);
+    }
 }

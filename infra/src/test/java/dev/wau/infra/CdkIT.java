@@ -68,7 +68,7 @@ class CdkIT {
     /** What {@code wau infra synth} wrote is what CDK deploys. */
     @Test
     void cdkReadsWhatSynthHasWritten() throws Exception {
-        List<String> synth = new ArrayList<>(app());
+        List<String> synth = new ArrayList<>(app("synth"));
         synth.addAll(List.of("-e", "production"));
         Result written = run(folder, Map.of(), synth);
         assertThat(written.code).as(written.output).isZero();
@@ -86,8 +86,67 @@ class CdkIT {
     }
 
     @Test
+    void deployHasCdkDoItAndLooksAtWhatStandsThere() throws Exception {
+        Path bin = npx("echo \"$@\" > called; echo '{\"wau-sandbox\": {\"WarehouseSecret\": \"redshift!x\"}}' >"
+                + " cdk.out/wau-sandbox.outputs.json");
+        Result result = run(folder, path(bin), app("deploy", "-e", "sandbox", "--yes"));
+        assertThat(Files.readString(folder.resolve("called")))
+                .startsWith("--yes aws-cdk@")
+                .contains(" deploy wau-sandbox --app " + folder.resolve("cdk.out"), "--require-approval never");
+        assertThat(folder.resolve("cdk.out/wau-sandbox.template.json")).exists();
+        assertThat(folder.resolve("cdk.out/wau-production.template.json")).doesNotExist();
+        assertThat(result.output)
+                .contains("wau doctor", "s3://wau-sandbox-central-111122223333-eu-west-1", "wau catalog verify")
+                .doesNotContain("A defect");
+        assertThat(result.code).as("nothing stands there").isEqualTo(3);
+    }
+
+    @Test
+    void aDeploymentThatFailsEndsThere() throws Exception {
+        Result result = run(folder, path(npx("exit 7")), app("deploy", "-e", "sandbox"));
+        assertThat(result.code).isEqualTo(3);
+        assertThat(result.output).contains("CDK ended with 7").doesNotContain("wau doctor");
+    }
+
+    @Test
+    void oneEnvironmentIsDeployedAtATime() throws Exception {
+        Result result = run(folder, Map.of(), app("deploy"));
+        assertThat(result.code).isEqualTo(2);
+        assertThat(result.output).contains("2 environments at once", "-e sandbox, or -e production");
+    }
+
+    /** A folder with an {@code npx} that does this instead. */
+    private Path npx(String script) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path npx = Files.writeString(bin.resolve("npx"), "#!/bin/sh\n" + script + "\n");
+        assertThat(npx.toFile().setExecutable(true)).isTrue();
+        return bin;
+    }
+
+    private static Map<String, String> path(Path first) {
+        return Map.of("PATH", first + File.pathSeparator + System.getenv("PATH"), "AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    /** The version that users are told, and that {@code wau infra deploy} starts, is the tested one. */
+    @Test
+    void theVersionOfCdksCommandLineIsOne() throws IOException {
+        String version = new ObjectMapper()
+                .readTree(MODULE.resolve("package.json").toFile())
+                .at("/dependencies/aws-cdk")
+                .asText();
+        for (String file : List.of(
+                "src/main/java/dev/wau/infra/command/CdkDeploy.java",
+                "src/main/java/dev/wau/infra/command/InfraSynthCommand.java",
+                "../docs/infra.md")) {
+            assertThat(Files.readString(MODULE.resolve(file)))
+                    .contains("aws-cdk@" + version)
+                    .doesNotContainPattern("aws-cdk@(?!" + version.replace(".", "\\.") + ")");
+        }
+    }
+
+    @Test
     void withoutNodeTheMessageSaysWhatToInstall() throws Exception {
-        Result result = run(folder, Map.of("PATH", folder.toString()), app());
+        Result result = run(folder, Map.of("PATH", folder.toString()), app("synth"));
         assertThat(result.code).isEqualTo(2);
         assertThat(result.output)
                 .contains("Cannot find node", "apt install nodejs")
@@ -95,7 +154,8 @@ class CdkIT {
     }
 
     private Result cdk(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(binary(), "--no-notices", "--app", String.join(" ", app())));
+        List<String> command =
+                new ArrayList<>(List.of(binary(), "--no-notices", "--app", String.join(" ", app("synth"))));
         command.addAll(List.of(arguments));
         return run(folder, Map.of("CDK_DISABLE_CLI_TELEMETRY", "true"), command);
     }
@@ -105,15 +165,16 @@ class CdkIT {
     }
 
     /** As ./wau starts it. */
-    private List<String> app() {
-        return List.of(
+    private List<String> app(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path").replace("\"", ""),
                 "-Dwau.sources=" + folder,
                 InfraMain.class.getName(),
-                "infra",
-                "synth");
+                "infra"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private record Result(int code, String output) {}

@@ -10,7 +10,9 @@ import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +87,26 @@ public final class CommandContext {
     /** A path of the command line, from the working folder. */
     public Path path(Path given) {
         return surroundings.folder().resolve(given).normalize();
+    }
+
+    /**
+     * Runs another command, with its own messages, as if it stood alone on the command line with {@code --config FILE}.
+     *
+     * @param variables that go before this process's
+     */
+    public ExitCode run(
+            List<CommandEntry> commands, Map<String, String> variables, Path config, List<String> arguments) {
+        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        environment.putAll(variables);
+        List<String> all = new ArrayList<>(List.of("--config", config.toString()));
+        if (options.json) {
+            all.add("--json");
+        }
+        if (options.quiet) {
+            all.add("--quiet");
+        }
+        all.addAll(arguments);
+        return new CommandRunner(new Surroundings(terminal, environment, surroundings.folder()), commands).run(all);
     }
 
     /**

@@ -18,10 +18,11 @@ import picocli.CommandLine.Spec;
             "  wau infra init                             a commented infra.yaml: account, region, choices",
             "  wau infra cost                             what it would cost a month",
             "  wau infra synth                            the templates, in cdk.out",
-            "  npx aws-cdk@2.1148.1 deploy --app cdk.out --all   deploys them",
+            "  wau infra deploy -e sandbox                deploys one, and looks at what stands there",
             "docs/infra.md goes from nothing to the first weekly report."
         },
-        subcommands = {InfraInitCommand.class, InfraCostCommand.class, InfraSynthCommand.class})
+        subcommands = {InfraInitCommand.class, InfraCostCommand.class, InfraSynthCommand.class, InfraDeployCommand.class
+        })
 public final class InfraCommand implements Subcommand {
 
     @Spec

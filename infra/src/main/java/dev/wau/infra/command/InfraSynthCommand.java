@@ -48,18 +48,13 @@ public final class InfraSynthCommand implements Subcommand {
     @Nullable
     Path output;
 
-    @Option(
-            names = "--sources",
-            paramLabel = "FOLDER",
-            hidden = true,
-            defaultValue = "${sys:wau.sources:-.}",
-            description = "the source tree whose built packages are deployed")
-    Path sources = Path.of(".");
+    @Mixin
+    SourceTree sources = new SourceTree();
 
     @Override
     public ExitCode run(CommandContext context) {
         List<Deployment> environments = deployments.read(context);
-        Packages packages = Packages.in(context.path(sources));
+        Packages packages = sources.packages(context);
         boolean byCdk = context.environment().containsKey(ASKED_BY_CDK) && output == null;
         Path folder = byCdk ? null : context.path(output == null ? Path.of("cdk.out") : output);
         Node.require(context.environment());

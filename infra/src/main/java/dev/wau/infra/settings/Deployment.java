@@ -2,6 +2,8 @@ package dev.wau.infra.settings;
 
 import dev.wau.config.WauConfig;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One environment: what is to stand in one account and region.
@@ -16,5 +18,14 @@ public record Deployment(Names names, Settings settings, WauConfig wau) {
         return settings.customers().values().stream()
                 .filter(customer -> customer.may(kind))
                 .toList();
+    }
+
+    /** What a command is told, by variables, so that {@code wau.yaml} is read as this environment's. */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>(WauYaml.variables(names, settings));
+        variables.put("WAU_GLUE_JOB", names.of("load"));
+        variables.put("WAU_GLUE_DATABASE", names.catalog());
+        variables.put("WAU_GLUE_CONNECTION", names.of("warehouse"));
+        return variables;
     }
 }

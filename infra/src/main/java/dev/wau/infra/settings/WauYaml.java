@@ -35,16 +35,23 @@ final class WauYaml {
      */
     Deployment read(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(variables);
-        draft.settings().aggregate().secrets().keySet().forEach(name -> all.put(name, KNOWN_LATER));
         Names names = draft.names();
-        all.put("WAU_CENTRAL", "s3://" + names.bucket());
-        all.put("WAU_WAREHOUSE", names.warehouseUrl());
+        all.putAll(variables(names, draft.settings()));
         Path file = infra.toAbsolutePath().resolveSibling(draft.settings().config());
         WauConfig config = ConfigReader.read(file.normalize(), all);
         config.customers().forEach(customer -> checkSource(customer, names, config.file()));
         checkAccess(config);
         checkSchema(config);
         return draft.with(config);
+    }
+
+    /** Central bucket and warehouse of the environment; what the functions alone know counts as set. */
+    static Map<String, String> variables(Names names, Settings settings) {
+        Map<String, String> variables = new HashMap<>();
+        settings.aggregate().secrets().keySet().forEach(name -> variables.put(name, KNOWN_LATER));
+        variables.put("WAU_CENTRAL", "s3://" + names.bucket());
+        variables.put("WAU_WAREHOUSE", names.warehouseUrl());
+        return variables;
     }
 
     private void checkSource(CustomerConfig customer, Names names, Path file) {

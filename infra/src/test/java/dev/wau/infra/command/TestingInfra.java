@@ -23,7 +23,8 @@ final class TestingInfra {
 
     /** Runs one command line and gives its exit code. */
     int run(String... arguments) {
-        Surroundings surroundings = new Surroundings(new Terminal(out, err, TerminalSettings.PIPE), System.getenv(), folder);
+        Surroundings surroundings =
+                new Surroundings(new Terminal(out, err, TerminalSettings.PIPE), System.getenv(), folder);
         return new CommandRunner(surroundings, InfraMain.commands())
                 .run(List.of(arguments))
                 .number();

@@ -1,0 +1,97 @@
+package dev.wau.infra.command;
+
+import dev.wau.cli.command.CommandContext;
+import dev.wau.cli.command.ExitCode;
+import dev.wau.cli.command.Subcommand;
+import dev.wau.infra.InfraApp;
+import dev.wau.infra.Node;
+import dev.wau.infra.Written;
+import dev.wau.infra.settings.Deployment;
+import dev.wau.infra.stack.Packages;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wau infra deploy}. */
+@Command(
+        name = "deploy",
+        header = "Deploy an environment, and look at what stands there",
+        description = {
+            "Writes the template, has CDK's command line deploy it (which shows what changes in permissions, and asks), and then"
+                    + " looks at the environment: wau doctor and wau catalog verify.",
+            "Needs Node.js with npx, AWS credentials as AWS tools find them, and, for the looks at the warehouse, a way to it:"
+                    + " network.warehouse-access. Ends with 3 if anything is wrong."
+        },
+        footerHeading = "%n",
+        footer = {
+            "Example:",
+            "  wau infra deploy -e sandbox",
+            "  wau infra deploy -e production --yes     without CDK's question, as a pipeline does",
+            "  wau infra deploy -e production --check   the looks alone"
+        })
+public final class InfraDeployCommand implements Subcommand {
+
+    @Mixin
+    DeploymentOptions deployments = new DeploymentOptions();
+
+    @Mixin
+    SourceTree sources = new SourceTree();
+
+    @Option(names = "--yes", description = "don't ask before permissions change")
+    boolean yes;
+
+    @Option(names = "--check", description = "deploy nothing: only look at what stands there")
+    boolean check;
+
+    @Override
+    public ExitCode run(CommandContext context) throws IOException {
+        Deployment deployment = only(deployments.read(context));
+        Path folder = context.path(Path.of("cdk.out"));
+        CdkDeploy cdk = new CdkDeploy(folder, deployment.names().prefix());
+        if (!check) {
+            Node.require(context.environment());
+            synth(deployment, sources.packages(context), folder);
+            context.terminal().flush();
+            int exit = cdk.run(yes);
+            if (exit != 0) {
+                throw new WauException(
+                        ErrorCode.ENGINE_FAILED,
+                        "Cannot deploy " + deployment.names().prefix() + ": CDK ended with " + exit
+                                + " (its message is above; what it had changed, CloudFormation takes back)");
+            }
+        }
+        return new DeployedChecks(context, deployment).run(cdk.outputs());
+    }
+
+    private Deployment only(List<Deployment> asked) {
+        if (asked.size() != 1) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot deploy " + asked.size() + " environments at once (name one: -e "
+                            + asked.stream()
+                                    .map(deployment -> deployment.names().environment())
+                                    .collect(Collectors.joining(", or -e "))
+                            + ")");
+        }
+        return asked.get(0);
+    }
+
+    private static void synth(Deployment deployment, Packages packages, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Written written : InfraApp.synth(List.of(deployment), packages, folder)) {
+            if (!written.errors().isEmpty()) {
+                throw new WauException(
+                        ErrorCode.INVALID_CONFIGURATION,
+                        "Cannot deploy " + written.stack() + ": cdk-nag finds it wrong\n  "
+                                + String.join("\n  ", written.errors()));
+            }
+        }
+    }
+}
