@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where the {@code wau.yaml} of a program in the cloud is: an object, or a file beside the program. */
@@ -31,8 +32,17 @@ public final class ConfigPlace {
      * @throws WauException INVALID_CONFIGURATION, NOT_FOUND: what {@link ConfigReader} says, here or at a call
      */
     public static Supplier<WauConfig> of(String place, Connector connector, Map<String, String> environment) {
+        return of(place, connector, file -> ConfigReader.read(file, environment));
+    }
+
+    /** The same for a program that only loads: {@link ConfigReader#readToLoad}. */
+    public static Supplier<WauConfig> toLoad(String place, Connector connector, Map<String, String> environment) {
+        return of(place, connector, file -> ConfigReader.readToLoad(file, environment));
+    }
+
+    private static Supplier<WauConfig> of(String place, Connector connector, Function<Path, WauConfig> reader) {
         if (!place.startsWith(S3)) {
-            WauConfig config = ConfigReader.read(Path.of(place), environment);
+            WauConfig config = reader.apply(Path.of(place));
             // Its client is made now, which takes long, and asks for nothing yet.
             connector.store(config.central());
             return () -> config;
@@ -45,17 +55,17 @@ public final class ConfigPlace {
         }
         ObjectStore store = connector.store(StorePlace.of(Location.of(place.substring(0, slash))));
         ObjectKey key = new ObjectKey(place.substring(slash + 1));
-        return () -> read(place, store, key, environment);
+        return () -> read(place, store, key, reader);
     }
 
-    private static WauConfig read(String place, ObjectStore store, ObjectKey key, Map<String, String> environment) {
+    private static WauConfig read(String place, ObjectStore store, ObjectKey key, Function<Path, WauConfig> reader) {
         StoredObject object = store.find(key)
                 .orElseThrow(() -> new WauException(ErrorCode.NOT_FOUND, "Cannot find wau.yaml at " + place));
         try {
             Path copy = Files.createTempFile("wau-", ".yaml");
             try (InputStream content = store.read(object)) {
                 Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-                return ConfigReader.read(copy, environment);
+                return reader.apply(copy);
             } finally {
                 Files.delete(copy);
             }

@@ -29,8 +29,16 @@ public final class ConfigReader {
     private final Problems problems;
     private final Locations locations;
     private final Map<String, String> environment;
+    private final Customers use;
 
-    private ConfigReader(Path file, Map<String, String> environment) {
+    /** What becomes of them. */
+    private enum Customers {
+        READ,
+        CHECKED
+    }
+
+    private ConfigReader(Path file, Map<String, String> environment, Customers use) {
+        this.use = use;
         this.problems = new Problems(file);
         this.locations = new Locations(file);
         this.environment = environment;
@@ -45,8 +53,19 @@ public final class ConfigReader {
      *     NOT_FOUND when there is no such file
      */
     public static WauConfig read(Path file, Map<String, String> environment) {
-        ConfigReader reader = new ConfigReader(file, environment);
-        return reader.read(file, YamlFile.read(file, "`wau init` writes a commented one"));
+        return new ConfigReader(file, environment, Customers.READ).read(file);
+    }
+
+    /**
+     * The same for a program that only loads: it doesn't read customers' sources, so it needs no key of hashes, and is given no
+     * customers.
+     */
+    public static WauConfig readToLoad(Path file, Map<String, String> environment) {
+        return new ConfigReader(file, environment, Customers.CHECKED).read(file);
+    }
+
+    private WauConfig read(Path file) {
+        return read(file, YamlFile.read(file, "`wau init` writes a commented one"));
     }
 
     private WauConfig read(Path file, Node node) {
@@ -62,6 +81,7 @@ public final class ConfigReader {
         List<CustomersReader.Draft> drafts =
                 new CustomersReader(defaults, personal, access, locations, problems).read(root);
         Optional<Section> hashing = drafts.stream()
+                .filter(draft -> use == Customers.READ)
                 .filter(draft -> !draft.personal().hash().isEmpty())
                 .findFirst()
                 .map(CustomersReader.Draft::section);
@@ -77,8 +97,9 @@ public final class ConfigReader {
                 RedshiftReader.read(root.section("redshift", Place.REDSHIFT)).overridden(environment);
         RedshiftReader.check(root, warehouse, central, redshift, problems);
         problems.throwIfAny();
-        List<CustomerConfig> customers =
-                drafts.stream().map(draft -> draft.withKey(key)).toList();
+        List<CustomerConfig> customers = use == Customers.CHECKED
+                ? List.of()
+                : drafts.stream().map(draft -> draft.withKey(key)).toList();
         return new WauConfig(
                 file.toAbsolutePath().normalize(),
                 bucket,

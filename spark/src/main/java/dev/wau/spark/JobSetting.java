@@ -96,7 +96,7 @@ record JobSetting(
             overrides.put("WAU_CENTRAL", central);
         }
         WauConfig config =
-                ConfigPlace.of(arguments.config(), connectors, overrides).get();
+                ConfigPlace.toLoad(arguments.config(), connectors, overrides).get();
         return new JobSetting(
                 config.central(),
                 config.warehouse(),

@@ -104,4 +104,16 @@ class JobSettingTest {
                 .hasMessageContaining("this job loads Redshift")
                 .hasMessageNotContaining("secret");
     }
+
+    /** Glue has no variables to put it in, and the load reads no customer's source. */
+    @Test
+    void the_key_of_hashes_is_not_needed() throws IOException {
+        Path file = Files.writeString(folder.resolve("hashed.yaml"), """
+                central: ./central
+                personal-data: {hash: [userId], key: "env:WAU_HASH_KEY"}
+                customers: {acme: {source: "s3://acme-exports"}}
+                """);
+        assertThat(of("--wau-config " + file + " --wau-target " + REDSHIFT).warehouse())
+                .isEqualTo(REDSHIFT);
+    }
 }
