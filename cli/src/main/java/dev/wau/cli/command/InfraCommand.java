@@ -13,7 +13,13 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
         name = "infra",
-        description = "A program of its own, which ./wau of the source tree builds when it is first asked for.")
+        description = "A program of its own, which ./wau of the source tree builds when it is first asked for.",
+        footer = {
+            "Example:",
+            "  ./wau infra init       a commented infra.yaml",
+            "  ./wau infra cost       what it would cost a month",
+            "  ./wau infra synth      the CloudFormation templates"
+        })
 public final class InfraCommand implements Subcommand {
 
     @Unmatched
