@@ -3,9 +3,9 @@ package dev.wau.infra.stack;
 import dev.wau.infra.settings.CatalogSettings;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.Names;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.glue.CfnClassifier;
 import software.amazon.awscdk.services.glue.CfnConnection;
 import software.amazon.awscdk.services.glue.CfnCrawler;
@@ -70,7 +70,7 @@ final class Catalog extends Construct {
     }
 
     private CfnConnection connection(Network network, Warehouse warehouse) {
-        Map<String, String> properties = new HashMap<>();
+        Map<String, String> properties = new TreeMap<>();
         properties.put("JDBC_CONNECTION_URL", warehouse.url());
         properties.put("JDBC_ENFORCE_SSL", "true");
         properties.put("SECRET_ID", warehouse.secret());

@@ -3,6 +3,7 @@ package dev.wau.infra.stack;
 import dev.wau.infra.settings.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.events.EventField;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
@@ -27,11 +28,11 @@ final class FailedRuns extends Construct {
                 .eventPattern(EventPattern.builder()
                         .source(List.of("aws.glue"))
                         .detailType(List.of("Glue Job State Change"))
-                        .detail(Map.of(
+                        .detail(new TreeMap<>(Map.of(
                                 "jobName",
                                 List.of(names.of(Job.ROLE)),
                                 "state",
-                                List.of("FAILED", "TIMEOUT", "ERROR", "STOPPED")))
+                                List.of("FAILED", "TIMEOUT", "ERROR", "STOPPED"))))
                         .build())
                 .targets(List.of(SnsTopic.Builder.create(topic)
                         .message(RuleTargetInput.fromText("wau " + names.environment() + ": load run "

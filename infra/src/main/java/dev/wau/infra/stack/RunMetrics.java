@@ -2,6 +2,7 @@ package dev.wau.infra.stack;
 
 import dev.wau.infra.settings.Names;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -36,7 +37,8 @@ final class RunMetrics {
         String rejected = stage + "_rejected";
         return MathExpression.Builder.create()
                 .expression("IF(" + read + " > 0, " + rejected + " / " + read + ", 0)")
-                .usingMetrics(Map.of(read, sum(stage, "RecordsRead"), rejected, sum(stage, "RecordsRejected")))
+                .usingMetrics(
+                        new TreeMap<>(Map.of(read, sum(stage, "RecordsRead"), rejected, sum(stage, "RecordsRejected"))))
                 .label(stage)
                 .period(period)
                 .build();
@@ -46,7 +48,7 @@ final class RunMetrics {
         return Metric.Builder.create()
                 .namespace(NAMESPACE)
                 .metricName(metric)
-                .dimensionsMap(Map.of("Environment", names.environment(), "Stage", stage))
+                .dimensionsMap(new TreeMap<>(Map.of("Environment", names.environment(), "Stage", stage)))
                 .statistic(statistic)
                 .period(period)
                 .build();

@@ -109,11 +109,11 @@ final class Trigger extends Construct {
         queue.addToResourcePolicy(Allow.to(
                 List.of(new ServicePrincipal("s3.amazonaws.com")),
                 Allow.when(
-                        Map.of(
+                        new TreeMap<>(Map.of(
                                 "ArnEquals",
                                 Map.of("aws:SourceArn", names.bucketArn(names.bucket())),
                                 "StringEquals",
-                                Map.of("aws:SourceAccount", names.account())),
+                                Map.of("aws:SourceAccount", names.account()))),
                         queue.getQueueArn(),
                         "sqs:SendMessage")));
         CfnBucket bucket = (CfnBucket) storage.central().getNode().getDefaultChild();

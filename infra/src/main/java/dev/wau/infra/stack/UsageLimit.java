@@ -2,9 +2,9 @@ package dev.wau.infra.stack;
 
 import dev.wau.infra.settings.Names;
 import dev.wau.infra.settings.WarehouseSettings;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.customresources.AwsCustomResource;
 import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
 import software.amazon.awscdk.customresources.AwsSdkCall;
@@ -32,7 +32,7 @@ final class UsageLimit extends Construct {
                 .onCreate(AwsSdkCall.builder()
                         .service(SERVICE)
                         .action("createUsageLimit")
-                        .parameters(Map.of(
+                        .parameters(new TreeMap<>(Map.of(
                                 "resourceArn",
                                 workgroup.getAttrWorkgroupWorkgroupArn(),
                                 "usageType",
@@ -42,7 +42,7 @@ final class UsageLimit extends Construct {
                                 "amount",
                                 settings.dailyRpuHours(),
                                 "breachAction",
-                                settings.limitAction()))
+                                settings.limitAction())))
                         .physicalResourceId(id)
                         .build())
                 .onUpdate(AwsSdkCall.builder()
@@ -69,7 +69,7 @@ final class UsageLimit extends Construct {
     }
 
     private static Map<String, Object> with(Map<String, Object> parameters) {
-        Map<String, Object> all = new HashMap<>(parameters);
+        Map<String, Object> all = new TreeMap<>(parameters);
         all.put("usageLimitId", new PhysicalResourceIdReference());
         return all;
     }
