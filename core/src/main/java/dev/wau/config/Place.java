@@ -1,9 +1,7 @@
 package dev.wau.config;
 
 import dev.wau.config.yaml.Keys;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The kinds of section in {@code wau.yaml}, each with the keys it knows. */
 enum Place implements Keys {
@@ -56,8 +54,8 @@ enum Place implements Keys {
         this.keys = List.of(keys);
     }
 
-    /** The name in messages and in docs/configuration.md. */
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
@@ -67,10 +65,7 @@ enum Place implements Keys {
     }
 
     @Override
-    public Optional<String> elsewhere(String key) {
-        return Arrays.stream(values())
-                .filter(place -> place.keys.contains(key))
-                .findFirst()
-                .map(Place::label);
+    public List<? extends Keys> kinds() {
+        return List.of(values());
     }
 }

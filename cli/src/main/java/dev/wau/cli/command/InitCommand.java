@@ -5,10 +5,8 @@ import dev.wau.config.DetectedCustomer;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +35,11 @@ public final class InitCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) throws IOException {
         Path file = context.configTarget();
-        try {
-            Files.writeString(
-                    file,
-                    text(context),
-                    StandardOpenOption.WRITE,
-                    force ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (FileAlreadyExistsException e) {
-            throw new WauException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Cannot write " + file
-                            + ": it is there already\n  --force overwrites it, --config FILE writes another",
-                    e);
+        NewFile target = new NewFile(file, "--config");
+        if (force) {
+            target.replace(text(context));
+        } else {
+            target.create(text(context));
         }
         context.tell("Wrote " + file);
         context.tell("Next: edit its customers, look at a file with 'wau inspect FILE', then 'wau run'");

@@ -2,16 +2,12 @@ package dev.wau.infra.command;
 
 import dev.wau.cli.command.CommandContext;
 import dev.wau.cli.command.ExitCode;
+import dev.wau.cli.command.NewFile;
 import dev.wau.cli.command.Subcommand;
-import dev.wau.model.ErrorCode;
-import dev.wau.model.WauException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,19 +30,11 @@ public final class InfraInitCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) throws IOException {
         Path path = context.path(file);
-        try {
-            Files.writeString(
-                    path,
-                    template(),
-                    StandardOpenOption.WRITE,
-                    force ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (FileAlreadyExistsException e) {
-            throw new WauException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Cannot write " + path
-                            + ": it is there already\n  --force overwrites it, --infra FILE writes another",
-                    e);
+        NewFile target = new NewFile(path, "--infra");
+        if (force) {
+            target.replace(template());
+        } else {
+            target.create(template());
         }
         context.tell("Wrote " + path);
         context.tell("Next: edit its account and region, then 'wau infra cost' and 'wau infra synth'");

@@ -2,7 +2,6 @@ package dev.wau.infra.cost;
 
 import dev.wau.config.yaml.Keys;
 import java.util.List;
-import java.util.Optional;
 
 /** The keys of a file of prices. */
 enum PriceKeys implements Keys {
@@ -22,7 +21,12 @@ enum PriceKeys implements Keys {
     }
 
     @Override
-    public Optional<String> elsewhere(String key) {
-        return Optional.empty();
+    public String label() {
+        return this == FILE ? "the file" : "prices";
+    }
+
+    @Override
+    public List<? extends Keys> kinds() {
+        return List.of(values());
     }
 }

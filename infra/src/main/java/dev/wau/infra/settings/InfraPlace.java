@@ -4,7 +4,6 @@ import dev.wau.config.yaml.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The kinds of section in {@code infra.yaml}, each with the keys it knows. */
 enum InfraPlace implements Keys {
@@ -88,7 +87,8 @@ enum InfraPlace implements Keys {
         return all.toArray(String[]::new);
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
@@ -98,10 +98,7 @@ enum InfraPlace implements Keys {
     }
 
     @Override
-    public Optional<String> elsewhere(String key) {
-        return Arrays.stream(values())
-                .filter(place -> place.keys.contains(key))
-                .findFirst()
-                .map(InfraPlace::label);
+    public List<? extends Keys> kinds() {
+        return List.of(values());
     }
 }

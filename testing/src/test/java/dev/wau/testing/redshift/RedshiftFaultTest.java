@@ -3,6 +3,7 @@ package dev.wau.testing.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wau.testing.postgresql.TestingPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -127,11 +128,23 @@ final class RedshiftFaultTest {
     void aCancelEndsTheStatement() throws Exception {
         redshift.failNext(Pattern.compile("COUNT"), RedshiftFault.pause(Duration.ofSeconds(20)));
         CompletableFuture<Boolean> running = CompletableFuture.supplyAsync(this::isCancelled);
-        while (!running.isDone()) {
-            Thread.sleep(50);
-            statement.cancel();
-        }
+        waitUntilItPauses();
+        statement.cancel();
         assertThat(running.get()).isTrue();
+    }
+
+    /** A cancel that comes before the statement is lost, and the driver sends no second one. */
+    private static void waitUntilItPauses() {
+        String schema = TestingPostgres.newSchema();
+        TestingPostgres.execute(schema, """
+                DO $$ BEGIN
+                    WHILE NOT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(20000 %'
+                                      AND state = 'active' AND pid <> pg_backend_pid()) LOOP
+                        PERFORM pg_sleep(0.01);
+                        PERFORM pg_stat_clear_snapshot();
+                    END LOOP;
+                END $$""");
+        TestingPostgres.drop(schema);
     }
 
     private boolean isCancelled() {
