@@ -6,7 +6,7 @@ build_infra() {
     list=$root/infra/target/class-path
     set -- "$root/pom.xml"
     for module in core warehouse aws cli infra; do set -- "$@" "$root/$module/pom.xml" "$root/$module/src/main"; done
-    if [ -z "$jar" ] || [ ! -r "$list" ] || [ -n "$(find "$@" -newer "$list" 2>/dev/null)" ]; then
+    if [ -z "$jar" ] || ! whole "$list" || [ -n "$(find "$@" -newer "$list" 2>/dev/null)" ]; then
         printf 'Building wau infra (the first time downloads CDK, 135 MB) ...\n' >&2
         log=$root/target/wau-infra-build.log
         : >"$root/target/wau-infra-start"
@@ -25,4 +25,10 @@ build_infra() {
         jar=$(ls -t "$root"/infra/target/wau-infra-*.jar | grep -v -e sources -e javadoc | head -n 1)
     fi
     infra=$jar:$(cat "$list")
+}
+
+# Whether every jar of the list can be read: another user's repository, or one that was cleaned, can't.
+whole() {
+    [ -r "$1" ] || return 1
+    for entry in $(tr ':' ' ' <"$1"); do [ -r "$entry" ] || return 1; done
 }

@@ -21,7 +21,6 @@ public final class InfraApp {
 
     /** CDK's choices for new apps, where they differ from its oldest. */
     private static final Map<String, Object> CHOICES = Map.of(
-            "@aws-cdk/aws-iam:minimizePolicies", true,
             "@aws-cdk/aws-s3:createDefaultLoggingPolicy", true,
             "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
             "@aws-cdk/core:checkSecretUsage", true,

@@ -17,10 +17,9 @@ record DeployedChecks(CommandContext context, Deployment deployment) {
     /** @param outputs of the stack, where they are known */
     ExitCode run(Map<String, String> outputs) {
         Map<String, String> variables = new TreeMap<>(deployment.variables());
-        String secret = outputs.get("WarehouseSecret");
-        if (secret != null) {
-            variables.put("WAU_REDSHIFT_SECRET", secret);
-        }
+        variables.put("WAU_REDSHIFT_SECRET", outputs.getOrDefault("WarehouseSecret", deployment.secretName()));
+        // For clients whose place names no region.
+        System.setProperty("aws.region", deployment.names().region());
         ExitCode worst = ExitCode.DONE;
         for (List<String> command : List.of(DOCTOR, CATALOG)) {
             context.tell("");

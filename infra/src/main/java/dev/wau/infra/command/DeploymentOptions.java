@@ -30,6 +30,7 @@ final class DeploymentOptions {
     List<Deployment> read(CommandContext context) {
         Path path = context.path(file);
         List<Deployment> all = DeploymentReader.read(path, context.environment());
+        all.forEach(Schedules::check);
         List<String> names =
                 all.stream().map(deployment -> deployment.names().environment()).toList();
         for (String asked : environments) {

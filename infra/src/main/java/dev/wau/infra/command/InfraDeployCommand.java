@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "Writes the template, has CDK's command line deploy it (which shows what changes in permissions, and asks), and then"
                     + " looks at the environment: wau doctor and wau catalog verify.",
             "Needs Node.js with npx, AWS credentials as AWS tools find them, and, for the looks at the warehouse, a way to it:"
-                    + " network.warehouse-access. Ends with 3 if anything is wrong."
+                    + " network.warehouse-access. Ends with 1 if it is deployed and the looks find something, with 3 if it isn't."
         },
         footerHeading = "%n",
         footer = {
@@ -64,10 +64,11 @@ public final class InfraDeployCommand implements Subcommand {
                 throw new WauException(
                         ErrorCode.ENGINE_FAILED,
                         "Cannot deploy " + deployment.names().prefix() + ": CDK ended with " + exit
-                                + " (its message is above; what it had changed, CloudFormation takes back)");
+                                + " (its message is above; CloudFormation takes back what it had changed)");
             }
         }
-        return new DeployedChecks(context, deployment).run(cdk.outputs());
+        ExitCode looks = new DeployedChecks(context, deployment).run(cdk.outputs());
+        return check || looks == ExitCode.DONE ? looks : ExitCode.INCOMPLETE;
     }
 
     private Deployment only(List<Deployment> asked) {

@@ -10,6 +10,8 @@ import dev.wau.infra.Node;
 import dev.wau.infra.Written;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.stack.Packages;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +54,14 @@ public final class InfraSynthCommand implements Subcommand {
     SourceTree sources = new SourceTree();
 
     @Override
-    public ExitCode run(CommandContext context) {
+    public ExitCode run(CommandContext context) throws IOException {
         List<Deployment> environments = deployments.read(context);
         Packages packages = sources.packages(context);
         boolean byCdk = context.environment().containsKey(ASKED_BY_CDK) && output == null;
         Path folder = byCdk ? null : context.path(output == null ? Path.of("cdk.out") : output);
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         Node.require(context.environment());
         List<Written> written = InfraApp.synth(environments, packages, folder);
         written.forEach(stack -> show(context, stack));

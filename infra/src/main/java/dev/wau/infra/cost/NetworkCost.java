@@ -18,7 +18,7 @@ final class NetworkCost {
 
     static void add(Bill bill, Work work) {
         NetworkSettings network = work.settings().network();
-        if (network.endpoints()) {
+        if (network.makesEndpoints()) {
             bill.add(STAGE, "endpoint", Month.HOURS, PriceId.ENDPOINT);
         }
         bill.add(STAGE, "flow logs", Work.monthly(flowLogsPerDay(work)), PriceId.FLOW_LOGS);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">AWS: rate and cron
  *     expressions</a>
  */
-final class Schedule {
+public final class Schedule {
 
     private static final Pattern RATE = Pattern.compile("rate\\((?<count>[0-9]{1,9}) (?<unit>minute|hour|day)s?\\)");
     private static final Pattern CRON = Pattern.compile("cron\\((?<fields>.+)\\)");
@@ -32,7 +32,7 @@ final class Schedule {
      *
      * @throws WauException INVALID_CONFIGURATION: it isn't an expression of EventBridge
      */
-    static double perDay(String expression) {
+    public static double perDay(String expression) {
         return new Schedule(expression).perDay();
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads which customers' accounts have access. */
@@ -15,11 +16,19 @@ final class AccessReader {
 
     private AccessReader() {}
 
+    /** An empty mapping takes away what holds otherwise. */
     static Map<String, CustomerAccess> read(Section section, Map<String, CustomerAccess> base) {
         Map<String, CustomerAccess> all = new LinkedHashMap<>(base);
-        section.setting("customers")
-                .ifPresent(setting -> Section.all(setting.node(), "'customers'", setting.problems())
-                        .forEach((name, customer) -> all.put(name, access(name, customer))));
+        Optional<Setting> setting = section.setting("customers");
+        if (setting.isEmpty()) {
+            return all;
+        }
+        Map<String, Setting> named =
+                Section.all(setting.get().node(), "'customers'", setting.get().problems());
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        named.forEach((name, customer) -> all.put(name, access(name, customer)));
         return all;
     }
 

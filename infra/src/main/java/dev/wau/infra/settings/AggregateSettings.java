@@ -45,7 +45,11 @@ public record AggregateSettings(
                 values.flag("snap-start", base.snapStart),
                 values.number("customers-per-part", 1, 100_000, base.customersPerPart),
                 values.choice("recursive-loop", loops(), base.recursiveLoop),
-                values.map("secrets", "VARIABLE: the secret's name or ARN", "[A-Z][A-Z0-9_]*", base.secrets));
+                values.map(
+                        "secrets",
+                        "VARIABLE: the secret's name or ARN; not a variable of Lambda's or one that is set here",
+                        "(?!AWS_|LAMBDA_|JAVA_TOOL|WAU_CONFIG|WAU_CENTRAL|WAU_CUSTOMERS|WAU_ENVIRON)[A-Z][A-Z0-9_]*",
+                        base.secrets));
     }
 
     private static String zone(Section section, String otherwise) {

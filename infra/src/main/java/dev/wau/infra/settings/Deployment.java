@@ -20,6 +20,11 @@ public record Deployment(Names names, Settings settings, WauConfig wau) {
                 .toList();
     }
 
+    /** How Redshift names the secret that it keeps the administrator's password in. */
+    public String secretName() {
+        return "redshift!" + names.namespace() + "-" + settings.warehouse().admin();
+    }
+
     /** What a command is told, by variables, so that {@code wau.yaml} is read as this environment's. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>(WauYaml.variables(names, settings));

@@ -35,6 +35,7 @@ public final class DeploymentReader {
 
     private List<Deployment> all(Node node, Map<String, String> variables) {
         List<Draft> drafts = drafts(Section.of(node, InfraPlace.ROOT, "", problems));
+        new NameRules(problems).check(drafts);
         problems.throwIfAny();
         List<Deployment> deployments = new ArrayList<>();
         for (Draft draft : drafts) {

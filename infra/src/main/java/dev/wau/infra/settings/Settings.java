@@ -50,7 +50,11 @@ public record Settings(
                 values.text("config", "the path of wau.yaml", ".+", base.config),
                 values.choice("removal", removals(), base.removal),
                 values.flag("termination-protection", base.protection),
-                values.map("tags", "NAME: VALUE", "[\\w .:/=+@-]{1,128}", base.tags),
+                values.map(
+                        "tags",
+                        "NAME: VALUE, up to 128 letters, not beginning with aws: or wau:",
+                        "(?!aws:|wau:)[\\w .:/=+@-]{1,128}",
+                        base.tags),
                 StorageSettings.read(section.section("storage", InfraPlace.STORAGE), base.storage),
                 NetworkSettings.read(section.section("network", InfraPlace.NETWORK), base.network),
                 WarehouseSettings.read(section.section("warehouse", InfraPlace.WAREHOUSE), base.warehouse),

@@ -31,8 +31,8 @@ public record StorageSettings(
         return new StorageSettings(
                 values.orNone(
                         "bucket",
-                        "3 to 63 small letters, digits, dots and hyphens",
-                        "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+                        "3 to 63 small letters, digits, single dots and hyphens, and no address",
+                        "(?!.*\\.\\.)(?!([0-9]+\\.){3}[0-9]+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
                         base.bucket),
                 values.orNone(
                         "kms-key", "the key's ARN: arn:aws:kms:REGION:ACCOUNT:key/ID", Forms.KMS_KEY, base.kmsKey),

@@ -2,6 +2,7 @@ package dev.wau.infra.settings;
 
 import dev.wau.config.yaml.Section;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is watched.
@@ -39,6 +40,9 @@ public record WatchSettings(
                 values.number("silent-days", 0, 365, base.silentDays),
                 values.number("log-days", 1, 3653, base.logDays),
                 values.flag("dashboard", base.dashboard));
+        if (Set.copyOf(read.emails).size() < read.emails.size()) {
+            section.setting("emails").ifPresent(setting -> setting.wrong("each once"));
+        }
         if (!LogDays.ALLOWED.contains(read.logDays)) {
             section.setting("log-days")
                     .ifPresent(setting -> setting.wrong("as CloudWatch Logs has it: " + LogDays.ALLOWED));

@@ -41,7 +41,9 @@ final class WauYaml {
         WauConfig config = ConfigReader.read(file.normalize(), all);
         config.customers().forEach(customer -> checkSource(customer, names, config.file()));
         checkAccess(config);
+        config.customers().forEach(customer -> checkDelivery(customer, names));
         checkSchema(config);
+        checkPrefix(config);
         return draft.with(config);
     }
 
@@ -76,6 +78,43 @@ final class WauYaml {
                                 .map(near -> " (did you mean '" + near + "'?)")
                                 .orElse(""));
             }
+        }
+    }
+
+    /** What a customer delivers is what is read of it, and nobody else's. */
+    private void checkDelivery(CustomerConfig customer, Names names) {
+        String name = customer.customer().name();
+        String own = "s3://" + names.landingBucket() + "/" + name;
+        String source = customer.source().location().toString();
+        CustomerAccess access = draft.settings().customers().get(name);
+        boolean delivers = access != null && access.may(CustomerAccess.Kind.DELIVER);
+        boolean lands = (source + "/").startsWith(own + "/");
+        if (delivers && !lands) {
+            problem("customer '" + name + "' delivers to " + own + ", and its source in wau.yaml is " + source
+                    + ": what it delivers would never be read");
+        }
+        if (!delivers && source.startsWith("s3://" + names.landingBucket())) {
+            problem("the source of customer '" + name
+                    + "' is in the landing bucket, to which it doesn't deliver (customers." + name
+                    + ": {account: ..., access: deliver})");
+        }
+        if (delivers && customer.source().access().role() != null) {
+            problem("customer '" + name
+                    + "' delivers to a bucket of ours, which needs no role of its own (leave out aws.role)");
+        }
+        if (source.matches(".*[*?$].*")) {
+            problem("the source of customer '" + name
+                    + "' has one of * ? $ in its name, which a policy would take for a" + " pattern: " + source);
+        }
+    }
+
+    /** Crawler and {@code wau crawl} must mean the same tables. */
+    private void checkPrefix(WauConfig config) {
+        String here = draft.settings().catalog().tablePrefix();
+        String there = config.glue().tablePrefix();
+        if (!there.isEmpty() && !here.equals(there)) {
+            problem("catalog.table-prefix is '" + here + "', and in " + config.file() + " glue.table-prefix is '"
+                    + there + "' (the same)");
         }
     }
 

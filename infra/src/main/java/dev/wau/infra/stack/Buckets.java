@@ -61,6 +61,12 @@ final class Buckets {
                         .prefix("staging/")
                         .expiration(Duration.days(storage.stagingDays()))
                         .noncurrentVersionExpiration(Duration.days(1))
+                        .build(),
+                LifecycleRule.builder()
+                        .id("staging-holds")
+                        .prefix(".wau-staging-")
+                        .expiration(Duration.days(storage.stagingDays()))
+                        .noncurrentVersionExpiration(Duration.days(1))
                         .build()));
         if (storage.oldVersionDays() > 0) {
             rules.add(LifecycleRule.builder()
@@ -89,6 +95,7 @@ final class Buckets {
             rules.add(LifecycleRule.builder()
                     .id("all")
                     .expiration(Duration.days(days))
+                    .noncurrentVersionExpiration(Duration.days(days))
                     .build());
         }
         return rules;

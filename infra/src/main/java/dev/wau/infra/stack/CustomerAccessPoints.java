@@ -3,8 +3,6 @@ package dev.wau.infra.stack;
 import dev.wau.infra.settings.CustomerAccess;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.Names;
-import dev.wau.model.ErrorCode;
-import dev.wau.model.WauException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +23,12 @@ import software.constructs.Construct;
  */
 final class CustomerAccessPoints {
 
-    /** A stack holds 500 resources, and a bucket's policy 20 KB. */
-    private static final int MOST = 200;
-
     private final Construct scope;
     private final Deployment deployment;
 
     CustomerAccessPoints(Construct scope, Deployment deployment) {
         this.scope = scope;
         this.deployment = deployment;
-        if (deployment.settings().customers().size() > MOST) {
-            throw new WauException(
-                    ErrorCode.LIMIT_REACHED,
-                    "Cannot give " + deployment.settings().customers().size() + " customers' accounts access ("
-                            + MOST
-                            + " at most: a stack's resources and a bucket's policy are bounded). Let the others be"
-                            + " read by a role of theirs: customers.NAME.aws.role in wau.yaml");
-        }
     }
 
     /** Accounts that read their own files. */

@@ -35,6 +35,7 @@ final class FailedRuns extends Construct {
                                 List.of("FAILED", "TIMEOUT", "ERROR", "STOPPED"))))
                         .build())
                 .targets(List.of(SnsTopic.Builder.create(topic)
+                        .authorizeUsingRole(true)
                         .message(RuleTargetInput.fromText("wau " + names.environment() + ": load run "
                                 + EventField.fromPath("$.detail.jobRunId") + " ended as "
                                 + EventField.fromPath("$.detail.state") + ": "

@@ -7,6 +7,7 @@ import software.amazon.awscdk.customresources.AwsCustomResource;
 import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
 import software.amazon.awscdk.customresources.AwsSdkCall;
 import software.amazon.awscdk.customresources.PhysicalResourceId;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.redshiftserverless.CfnNamespace;
 import software.constructs.Construct;
 
@@ -24,7 +25,7 @@ final class ManagedSecret {
 
     private ManagedSecret() {}
 
-    static AwsCustomResource of(Construct scope, Names names, CfnNamespace namespace) {
+    static AwsCustomResource of(Construct scope, Names names, CfnNamespace namespace, LogGroup logs) {
         AwsSdkCall ask = AwsSdkCall.builder()
                 .service("RedshiftServerless")
                 .action("getNamespace")
@@ -37,6 +38,7 @@ final class ManagedSecret {
                 .onCreate(ask)
                 .onUpdate(ask)
                 .installLatestAwsSdk(false)
+                .logGroup(logs)
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(
                         Allow.on(namespace.getAttrNamespaceNamespaceArn(), "redshift-serverless:GetNamespace"))))
                 .build();

@@ -4,7 +4,6 @@ import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
@@ -37,7 +36,7 @@ final class Network extends Construct {
 
     private final IVpc vpc;
     private final List<String> subnets;
-    private final @Nullable String firstZone;
+    private final String firstZone;
     private final SecurityGroup job;
     private final SecurityGroup warehouse;
 
@@ -64,7 +63,7 @@ final class Network extends Construct {
                             .build());
             subnets = settings.subnets();
             routes = settings.routeTables();
-            firstZone = null;
+            firstZone = settings.zones().get(0);
         }
         job = group("Job", "wau: the load job and the crawler");
         job.addIngressRule(job, Port.allTcp(), "Glue's workers among themselves");
@@ -73,8 +72,8 @@ final class Network extends Construct {
         settings.warehouseAccess()
                 .forEach(addresses -> warehouse.addIngressRule(
                         Peer.ipv4(addresses), Port.tcp(WAREHOUSE_PORT), "network.warehouse-access"));
-        if (settings.endpoints()) {
-            endpoints(deployment, routes);
+        if (settings.makesEndpoints()) {
+            endpoints(deployment, routes, settings.cidr());
         }
     }
 
@@ -117,7 +116,7 @@ final class Network extends Construct {
                 .build();
     }
 
-    private void endpoints(Deployment deployment, List<String> routes) {
+    private void endpoints(Deployment deployment, List<String> routes, String addresses) {
         String service = "com.amazonaws." + deployment.names().region() + ".";
         if (!routes.isEmpty()) {
             CfnVPCEndpoint.Builder.create(this, "S3")
@@ -128,7 +127,8 @@ final class Network extends Construct {
                     .build();
         }
         SecurityGroup endpoint = group("Endpoint", "wau: endpoints of AWS services");
-        endpoint.addIngressRule(job, Port.tcp(443), "the load job and the crawler");
+        // Its private name leads the whole VPC here, so the whole VPC may come.
+        endpoint.addIngressRule(Peer.ipv4(addresses), Port.tcp(443), "the VPC");
         CfnVPCEndpoint.Builder.create(this, "SecretsManager")
                 .vpcId(vpc.getVpcId())
                 .serviceName(service + "secretsmanager")
@@ -149,8 +149,7 @@ final class Network extends Construct {
         return subnets.get(0);
     }
 
-    /** The availability zone of that one; null: only AWS knows. */
-    @Nullable
+    /** The availability zone of that one. */
     String zone() {
         return firstZone;
     }

@@ -3,6 +3,8 @@ package dev.wau.infra.stack;
 import dev.wau.config.CustomerConfig;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.store.Location;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -12,6 +14,9 @@ import java.util.TreeSet;
  * names none, by the function's own; and nothing else.
  */
 final class SourceRights {
+
+    /** Names in a statement. */
+    private static final int MOST = 20;
 
     private final Deployment deployment;
 
@@ -29,19 +34,32 @@ final class SourceRights {
             if (role != null) {
                 roles.add(role);
             } else if (location.scheme().equals(Location.S3)) {
-                buckets.add(place(location.name()));
+                buckets.add(place(ours(location.name()) ? deployment.names().landingBucket() : location.name()));
             } else if (location.scheme().equals(Location.CLOUDWATCH)) {
                 groups.add(group(location.name()));
             }
         }
-        if (!roles.isEmpty()) {
-            function.allow(Allow.on(List.copyOf(roles), "sts:AssumeRole"));
-        }
+        parts(roles).forEach(part -> function.allow(Allow.on(part, "sts:AssumeRole")));
         buckets.forEach(place -> grant(function, place));
+        parts(groups).forEach(part -> function.allow(Allow.on(part, "logs:FilterLogEvents")));
         if (!groups.isEmpty()) {
-            function.allow(Allow.on(List.copyOf(groups), "logs:FilterLogEvents"));
             function.allow(Allow.on(deployment.names().arn("logs", "log-group:*"), "logs:DescribeLogGroups"));
         }
+    }
+
+    /** What customers deliver is one bucket of ours, so it takes one statement, however many they are. */
+    private boolean ours(String name) {
+        return name.startsWith(deployment.names().landingBucket() + "/");
+    }
+
+    /** CDK divides a policy that is too large by its statements. */
+    private static List<List<String>> parts(Collection<String> all) {
+        List<String> list = List.copyOf(all);
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += MOST) {
+            parts.add(list.subList(from, Math.min(from + MOST, list.size())));
+        }
+        return parts;
     }
 
     private static void grant(JavaFunction function, Place place) {

@@ -43,6 +43,7 @@ final class Storage extends Construct {
 
     private Bucket landing(Buckets buckets, StorageSettings settings) {
         return buckets.encrypted("Landing", deployment.names().landingBucket())
+                .versioned(true)
                 .lifecycleRules(Buckets.all(settings.landingDays()))
                 .serverAccessLogsBucket(logs)
                 .serverAccessLogsPrefix("landing/")

@@ -10,6 +10,7 @@ import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
 import software.amazon.awscdk.customresources.AwsSdkCall;
 import software.amazon.awscdk.customresources.PhysicalResourceId;
 import software.amazon.awscdk.customresources.PhysicalResourceIdReference;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.redshiftserverless.CfnWorkgroup;
 import software.constructs.Construct;
 
@@ -23,7 +24,7 @@ final class UsageLimit extends Construct {
 
     private static final String SERVICE = "RedshiftServerless";
 
-    UsageLimit(Construct scope, Names names, CfnWorkgroup workgroup, WarehouseSettings settings) {
+    UsageLimit(Construct scope, CfnWorkgroup workgroup, WarehouseSettings settings, Names names, LogGroup logs) {
         super(scope, "UsageLimit");
         Map<String, Object> amount = Map.of("amount", settings.dailyRpuHours(), "breachAction", settings.limitAction());
         PhysicalResourceId id = PhysicalResourceId.fromResponse("usageLimit.usageLimitId");
@@ -58,6 +59,7 @@ final class UsageLimit extends Construct {
                         .ignoreErrorCodesMatching("ResourceNotFoundException")
                         .build())
                 .installLatestAwsSdk(false)
+                .logGroup(logs)
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(
                         Allow.on(workgroup.getAttrWorkgroupWorkgroupArn(), "redshift-serverless:CreateUsageLimit"),
                         Allow.on(

@@ -2,15 +2,14 @@ package dev.wau.infra.stack;
 
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.Names;
-import dev.wau.infra.settings.Removal;
 import dev.wau.infra.settings.WarehouseSettings;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.customresources.AwsCustomResource;
 import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.redshiftserverless.CfnNamespace;
 import software.amazon.awscdk.services.redshiftserverless.CfnWorkgroup;
 import software.constructs.Construct;
@@ -34,6 +33,8 @@ final class Warehouse extends Construct {
         super(scope, "Warehouse");
         this.names = deployment.names();
         WarehouseSettings settings = deployment.settings().warehouse();
+        // Of the function by which CDK makes what CloudFormation has no resource for.
+        LogGroup logs = Logs.of(this, deployment, "/" + names.name() + "/" + names.environment() + "/deployment");
         this.role = role(storage);
         this.namespace = CfnNamespace.Builder.create(this, "Namespace")
                 .namespaceName(names.namespace())
@@ -45,9 +46,8 @@ final class Warehouse extends Construct {
                 .logExports(List.of("userlog", "connectionlog"))
                 .kmsKeyId(deployment.settings().storage().kmsKey())
                 .build();
-        namespace.applyRemovalPolicy(
-                deployment.settings().removal() == Removal.KEEP ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
-        this.secret = ManagedSecret.of(this, names, namespace);
+        namespace.applyRemovalPolicy(Removals.of(deployment));
+        this.secret = ManagedSecret.of(this, names, namespace, logs);
         this.workgroup = CfnWorkgroup.Builder.create(this, "Workgroup")
                 .workgroupName(names.workgroup())
                 .namespaceName(namespace.getNamespaceName())
@@ -65,7 +65,7 @@ final class Warehouse extends Construct {
                 .build();
         workgroup.getNode().addDependency(namespace);
         if (settings.dailyRpuHours() > 0) {
-            new UsageLimit(this, names, workgroup, settings);
+            new UsageLimit(this, workgroup, settings, names, logs);
         }
     }
 

@@ -18,7 +18,7 @@ class InfraCommandTest {
     void initWritesAFileThatSynthReads() throws IOException {
         TestingInfra infra = new TestingInfra(folder);
         assertThat(infra.run("infra", "init")).isZero();
-        Files.writeString(folder.resolve("wau.yaml"), TestingStack.WAU_YAML.replace("-test-", "-sandbox-"));
+        Files.writeString(folder.resolve("wau.yaml"), TestingStack.WITHOUT_DELIVERY);
         TestingStack.packages(folder);
         assertThat(infra.run("infra", "synth", "--sources", folder.toString()))
                 .as(infra.errors())

@@ -152,7 +152,8 @@ class EstimateTest {
                 "storage: {access-log-days: 30}",
                 "storage: {archive-csv-days: 30}",
                 "network: {endpoints: false}",
-                "network: {vpc: vpc-01, subnets: [subnet-01, subnet-02, subnet-03]}",
+                "network: {vpc: vpc-01234567, subnets: [subnet-01234501, subnet-01234502, subnet-01234503],"
+                        + " availability-zones: [us-east-1a, us-east-1b, us-east-1c]}",
                 "warehouse: {base-capacity: 4}",
                 "job: {flex: true}",
                 "job: {continuous-logging: false}",

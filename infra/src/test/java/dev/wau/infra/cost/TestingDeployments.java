@@ -29,7 +29,11 @@ public final class TestingDeployments {
     /** Writes the files; returns infra.yaml. */
     public static Path write(Path folder, String settings) {
         try {
-            Files.writeString(folder.resolve("wau.yaml"), WAU);
+            // What a customer delivers is what is read of it.
+            String source = settings.contains("deliver")
+                    ? WAU.replaceAll("s3://acme-exports[^\\s\"}]*", "s3://wau-test-landing-111122223333-us-east-1/acme")
+                    : WAU;
+            Files.writeString(folder.resolve("wau.yaml"), source);
             return Files.writeString(
                     folder.resolve("infra.yaml"),
                     "environments:\n  test: {account: \"111122223333\", region: us-east-1}\n" + settings);

@@ -97,8 +97,8 @@ class DeploymentReaderTest {
             warehouse: {base-capacity: 12}          | 4, or a multiple of 8
             warehouse: {max-capacity: 4}            | must not be below base-capacity 8
             warehouse: {schema: audit}              | warehouse.schema is 'audit'
-            network: {vpc: vpc-01}                  | 'subnets' in three availability zones
-            network: {subnets: [subnet-01]}         | only with the 'vpc' that they belong to
+            network: {vpc: vpc-01234567}                  | 'subnets' in three availability zones
+            network: {subnets: [subnet-01234501]}         | only with the 'vpc' that they belong to
             network: {availability-zones: [eu-west-1a]} | at least three
             aggregate: {zone: Mars/Base}            | an IANA zone
             aggregate: {schedule: daily}            | cron(15 0 * * ? *), rate(1 hour), or none
@@ -111,6 +111,18 @@ class DeploymentReaderTest {
             customers: {acmee: {account: "111122223333", access: read}} | no customer 'acmee'
             customers: {acme: {account: "1", access: write}} | read, deliver or both
             removal: never                          | keep, delete
+            network: {cidr: 10.0.0.0/28}            | /16 to /24
+            network: {cidr: 10.0.0.300/20}          | /16 to /24
+            network: {availability-zones: [us-east-1a, us-east-1b, us-east-1c]} | isn't in region eu-west-1
+            network: {vpc: vpc-01234567, subnets: [subnet-01234501, subnet-01234502, subnet-01234503]} | the 'availability-zones' of its subnets
+            storage: {bucket: a..b}                 | single dots
+            storage: {bucket: 192.168.5.4}          | no address
+            storage: {bucket: wau-test-logs-111122223333-eu-west-1} | is there already
+            storage: {kms-key: "arn:aws:kms:us-east-1:111122223333:key/1"} | isn't in region eu-west-1
+            watch: {emails: [a@example.com, a@example.com]} | each once
+            tags: {"aws:x": y}                      | not beginning with aws:
+            aggregate: {secrets: {WAU_CENTRAL: x}}  | not a variable of Lambda's
+            customers: {acme: {account: "111122223333", access: deliver}} | what it delivers would never be read
             """)
     void aMistakeHasItsLineItsValueAndItsRule(String line, String message) {
         assertRefused(ONE + line + "\n", folder.resolve("infra.yaml") + ":", message);
@@ -167,5 +179,40 @@ class DeploymentReaderTest {
         assertRefused(ONE, "WAU_HASH_KEY");
         assertThat(read(ONE + "aggregate: {secrets: {WAU_HASH_KEY: wau/hash-key}}\n"))
                 .hasSize(1);
+    }
+
+    @Test
+    void namesThatAwsWouldRefuseAreToldByTheirRule() {
+        assertRefused(
+                "name: abcdefghijklmnopqrst\nenvironments:\n  abcdefghijklmnopqrst: {account: \"111122223333\","
+                        + " region: ap-southeast-1}\n",
+                "infra.yaml:3:",
+                "letters, and S3 takes 63",
+                "shorten 'name'");
+        assertRefused("""
+                warehouse: {workgroup: same}
+                environments:
+                  one: {account: "111122223333", region: eu-west-1}
+                  two: {account: "111122223333", region: eu-west-1}
+                """, "infra.yaml:4:", "the workgroup 'same' is there already");
+    }
+
+    @Test
+    void nobodyReadsWhatAnotherDelivers() throws IOException {
+        wau("acme: {source: \"s3://wau-test-landing-111122223333-eu-west-1/globex\"}");
+        assertRefused(ONE, "is in the landing bucket, to which it doesn't deliver");
+        wau("acme: {source: \"s3://other/a*b\"}");
+        assertRefused(ONE, "a policy would take for a pattern");
+    }
+
+    @Test
+    void anEnvironmentTakesAccessAway() throws IOException {
+        String shared = "customers: {acme: {account: \"777788889999\", access: read}}\n";
+        assertThat(read(shared + ONE).get(0).settings().customers()).hasSize(1);
+        assertThat(read(shared + ONE.replace("region: eu-west-1", "region: eu-west-1, customers: {}"))
+                        .get(0)
+                        .settings()
+                        .customers())
+                .isEmpty();
     }
 }

@@ -39,7 +39,7 @@ class TemplateFileTest {
         Settings written = read(text()).get(1).settings();
         String all = text().replaceAll("(?m)^#(?=[a-z]|  )", "")
                 .replaceAll(
-                        "(?m)^ *(bucket|kms-key|availability-zones|vpc|subnets|route-tables|warehouse-access"
+                        "(?m)^ *(bucket|endpoints|kms-key|availability-zones|vpc|subnets|route-tables|warehouse-access"
                                 + "|namespace|workgroup|crawler-schedule|table-prefix|arguments|secrets|emails|database: wau_.*"
                                 + "|config: wau-production).*\n",
                         "")

@@ -35,7 +35,7 @@ class FunctionsTest {
     @Test
     void theirLogsEnd() {
         assertThat(stack.all("AWS::Logs::LogGroup").map(group -> group.get("Properties")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(group ->
                         assertThat(group.get("RetentionInDays").asInt()).isEqualTo(90));
     }

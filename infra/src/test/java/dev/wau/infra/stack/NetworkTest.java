@@ -67,20 +67,32 @@ class NetworkTest {
     void anExistingVpcIsUsedAndNoneIsMade() {
         TestingStack chosen = TestingStack.of("""
                 network:
-                  vpc: vpc-0123
-                  subnets: [subnet-01, subnet-02, subnet-03]
-                  route-tables: [rtb-01]
+                  vpc: vpc-01234567
+                  subnets: [subnet-01234501, subnet-01234502, subnet-01234503]
+                  availability-zones: [eu-west-1a, eu-west-1b, eu-west-1c]
+                  route-tables: [rtb-01234501]
+                  endpoints: true
+                  cidr: 10.77.0.0/16
                 """);
         assertThat(chosen.all("AWS::EC2::VPC")).isEmpty();
         assertThat(chosen.all("AWS::EC2::Subnet")).isEmpty();
         assertThat(chosen.only("AWS::RedshiftServerless::Workgroup")
                         .get("SubnetIds")
                         .toString())
-                .isEqualTo("[\"subnet-01\",\"subnet-02\",\"subnet-03\"]");
+                .isEqualTo("[\"subnet-01234501\",\"subnet-01234502\",\"subnet-01234503\"]");
         assertThat(chosen.with("AWS::EC2::VPCEndpoint", "VpcEndpointType", "Gateway")
                         .get("VpcId")
                         .asText())
-                .isEqualTo("vpc-0123");
+                .isEqualTo("vpc-01234567");
+        assertThat(chosen.only("AWS::Glue::Connection")
+                        .at("/ConnectionInput/PhysicalConnectionRequirements/AvailabilityZone")
+                        .asText())
+                .isEqualTo("eu-west-1a");
+        // Its private name answers for the whole VPC.
+        assertThat(chosen.all("AWS::EC2::SecurityGroup")
+                        .map(group ->
+                                group.at("/Properties/SecurityGroupIngress").toString()))
+                .anyMatch(rules -> rules.contains("10.77.0.0/16") && rules.contains("443"));
     }
 
     @Test

@@ -58,6 +58,7 @@ class StorageTest {
                 .containsExactly(
                         "uploads  {\"DaysAfterInitiation\":1}",
                         "staging staging/ 7",
+                        "staging-holds .wau-staging- 7",
                         "old-versions  {\"NoncurrentDays\":90}");
     }
 
@@ -67,7 +68,10 @@ class StorageTest {
                 TestingStack.of("storage: {staging-days: 3, old-version-days: 0, archive-csv-days: 400}\n");
         assertThat(rules(chosen))
                 .containsExactly(
-                        "uploads  {\"DaysAfterInitiation\":1}", "staging staging/ 3", "archive-csv csv/ GLACIER_IR");
+                        "uploads  {\"DaysAfterInitiation\":1}",
+                        "staging staging/ 3",
+                        "staging-holds .wau-staging- 3",
+                        "archive-csv csv/ GLACIER_IR");
     }
 
     @Test
@@ -75,7 +79,7 @@ class StorageTest {
         List<String> kept = List.of("AWS::S3::Bucket", "AWS::RedshiftServerless::Namespace", "AWS::Logs::LogGroup");
         TestingStack deleted = TestingStack.of("removal: delete\n");
         for (String type : kept) {
-            assertThat(policies(stack, type)).as(type).isNotEmpty().containsOnly("Retain");
+            assertThat(policies(stack, type)).as(type).isNotEmpty().containsOnly("RetainExceptOnCreate");
             assertThat(policies(deleted, type)).as(type).isNotEmpty().containsOnly("Delete");
         }
     }

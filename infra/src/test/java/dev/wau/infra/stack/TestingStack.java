@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,6 +31,10 @@ public final class TestingStack {
               initech: {source: "s3://wau-test-landing-111122223333-eu-west-1/initech"}
               hooli: {source: "s3://hooli-exports"}
             """;
+
+    /** The same where nobody delivers. */
+    public static final String WITHOUT_DELIVERY =
+            WAU_YAML.lines().filter(line -> !line.contains("landing")).collect(Collectors.joining("\n", "", "\n"));
 
     private static final String ENVIRONMENT = """
             environments:
@@ -54,13 +59,23 @@ public final class TestingStack {
 
     /** With these lines of infra.yaml for all environments. */
     static TestingStack of(String settings) {
-        return MADE.computeIfAbsent(settings, TestingStack::make);
+        return MADE.computeIfAbsent(settings, given -> make(given, wauYaml(given)));
     }
 
-    private static TestingStack make(String settings) {
+    /** The same with another wau.yaml; made anew. */
+    static TestingStack of(String settings, String wau) {
+        return make(settings, wau);
+    }
+
+    /** What a customer delivers is what is read, so the one that lands is there where one delivers. */
+    private static String wauYaml(String settings) {
+        return settings.contains("deliver") ? WAU_YAML : WITHOUT_DELIVERY;
+    }
+
+    private static TestingStack make(String settings, String wau) {
         try {
             Path folder = Files.createTempDirectory("wau-infra-test");
-            List<Deployment> deployments = deployments(folder, settings);
+            List<Deployment> deployments = deployments(folder, settings, wau);
             Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
                     .get(0);
             return new TestingStack(written, JSON.readTree(written.template().toFile()));
@@ -71,7 +86,11 @@ public final class TestingStack {
 
     /** One environment, {@code test}. */
     public static List<Deployment> deployments(Path folder, String settings) throws IOException {
-        Files.writeString(folder.resolve("wau.yaml"), WAU_YAML);
+        return deployments(folder, settings, wauYaml(settings));
+    }
+
+    private static List<Deployment> deployments(Path folder, String settings, String wau) throws IOException {
+        Files.writeString(folder.resolve("wau.yaml"), wau);
         Path infra = Files.writeString(folder.resolve("infra.yaml"), ENVIRONMENT + settings);
         return DeploymentReader.read(infra, Map.of());
     }

@@ -23,9 +23,12 @@ class WatchingTest {
     }
 
     @Test
-    void cloudWatchAndEventBridgeMayPublishToIt() {
+    void cloudWatchOfThisAccountMayPublishToItAndEventBridgeByARole() {
         assertThat(stack.only("AWS::SNS::TopicPolicy").toString())
-                .contains("cloudwatch.amazonaws.com", "events.amazonaws.com");
+                .contains("cloudwatch.amazonaws.com", "aws:SourceAccount")
+                .doesNotContain("events.amazonaws.com");
+        assertThat(stack.only("AWS::Events::Rule").at("/Targets/0").has("RoleArn"))
+                .isTrue();
     }
 
     @Test

@@ -17,7 +17,7 @@ class WholeStackTest {
     void cdkNagFindsNothingThatHasNoReason() {
         for (String settings : new String[] {
             "",
-            "customers:\n  acme: {account: \"777788889999\", access: [read, deliver]}\n",
+            "customers:\n  initech: {account: \"777788889999\", access: [read, deliver]}\n",
             "storage: {kms-key: \"arn:aws:kms:eu-west-1:111122223333:key/0123\"}\n"
         }) {
             assertThat(TestingStack.of(settings).written().errors())
