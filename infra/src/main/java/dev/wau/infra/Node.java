@@ -22,17 +22,32 @@ public final class Node {
      * @throws WauException NOT_FOUND
      */
     public static void require(Map<String, String> environment) {
-        if (environment.containsKey(ELSEWHERE)) {
-            return;
-        }
-        boolean there = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(Path.of(folder, "node"), Path.of(folder, "node.exe")))
-                .anyMatch(Files::isExecutable);
-        if (!there) {
+        if (!environment.containsKey(ELSEWHERE) && !onPath("node", environment)) {
             throw new WauException(
                     ErrorCode.NOT_FOUND,
                     "Cannot find node on the PATH: CDK runs in Node.js (22 or newer; 20 works and warns)\n"
                             + "  Debian, Ubuntu: apt install nodejs     macOS: brew install node");
         }
+    }
+
+    /**
+     * The same for npx, which starts CDK's command line.
+     *
+     * @throws WauException NOT_FOUND
+     */
+    public static void requireNpx(Map<String, String> environment) {
+        require(environment);
+        if (!onPath("npx", environment)) {
+            throw new WauException(
+                    ErrorCode.NOT_FOUND,
+                    "Cannot find npx on the PATH, which starts CDK's command line: it comes with npm\n"
+                            + "  Debian, Ubuntu: apt install npm     macOS: brew install node");
+        }
+    }
+
+    private static boolean onPath(String name, Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))
+                .anyMatch(Files::isExecutable);
     }
 }

@@ -109,6 +109,16 @@ class CdkIT {
     }
 
     @Test
+    void withoutNpxTheMessageSaysWhatToInstall() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        assertThat(Files.writeString(bin.resolve("node"), "").toFile().setExecutable(true))
+                .isTrue();
+        Result result = run(folder, Map.of("PATH", bin.toString()), app("deploy", "-e", "sandbox"));
+        assertThat(result.code).isEqualTo(2);
+        assertThat(result.output).contains("Cannot find npx", "apt install npm");
+    }
+
+    @Test
     void oneEnvironmentIsDeployedAtATime() throws Exception {
         Result result = run(folder, Map.of(), app("deploy"));
         assertThat(result.code).isEqualTo(2);

@@ -36,16 +36,7 @@ record CdkDeploy(Path folder, String stack) {
         if (yes) {
             command.addAll(List.of("--require-approval", "never"));
         }
-        Process process;
-        try {
-            process = new ProcessBuilder(command).inheritIO().start();
-        } catch (IOException e) {
-            throw new WauException(
-                    ErrorCode.NOT_FOUND,
-                    "Cannot start npx, which starts CDK's command line: it comes with npm\n"
-                            + "  Debian, Ubuntu: apt install npm     macOS: brew install node",
-                    e);
-        }
+        Process process = new ProcessBuilder(command).inheritIO().start();
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

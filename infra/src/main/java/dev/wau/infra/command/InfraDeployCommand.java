@@ -56,7 +56,7 @@ public final class InfraDeployCommand implements Subcommand {
         Path folder = context.path(Path.of("cdk.out"));
         CdkDeploy cdk = new CdkDeploy(folder, deployment.names().prefix());
         if (!check) {
-            Node.require(context.environment());
+            Node.requireNpx(context.environment());
             synth(deployment, sources.packages(context), folder);
             context.terminal().flush();
             int exit = cdk.run(yes);

@@ -67,7 +67,7 @@ public final class InfraSynthCommand implements Subcommand {
         written.forEach(stack -> show(context, stack));
         long wrong = written.stream().mapToLong(stack -> stack.errors().size()).sum();
         if (wrong == 0 && folder != null) {
-            context.tell("Next: npx aws-cdk@2.1148.1 deploy --app " + folder + " --all");
+            context.tell("Next: wau infra deploy -e NAME, or npx " + CdkDeploy.PACKAGE + " deploy --app " + folder);
         }
         return wrong == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
