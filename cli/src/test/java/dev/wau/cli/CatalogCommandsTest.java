@@ -189,7 +189,7 @@ class CatalogCommandsTest {
         Run crawl = wau.run("crawl");
         assertThat(crawl.exit()).isZero();
         assertThat(crawl.err())
-                .contains("csv/acme/headless.csv: not read: no time column")
+                .contains("csv/acme/headless.csv: not read: no column holds the event's time")
                 .contains("csv/stray.csv: not read: it is no customer's");
         assertThat(wau.run("crawl", "--strict").exit()).isEqualTo(1);
         Run verify = wau.run("catalog", "verify");
@@ -203,7 +203,8 @@ class CatalogCommandsTest {
         Run crawl = wau.run("crawl");
         assertThat(crawl.exit()).isEqualTo(3);
         assertThat(crawl.err())
-                .contains("none of 1 files could be read; the first, csv/acme/headless.csv: no time column")
+                .contains(
+                        "none of 1 files could be read; the first, csv/acme/headless.csv: no column holds the event's time")
                 .doesNotContain("Exception");
     }
 

@@ -103,7 +103,7 @@ public final class Crawl {
             sink.end();
             tally.read(reader.recordsRead(), reader.recordsRejected());
         } catch (FileRefusedException e) {
-            tally.unread(object.key(), ErrorCode.FILE_REFUSED, message(e));
+            tally.unread(object.key(), ErrorCode.FILE_REFUSED, e.messageWithoutHeader());
         } catch (WauException e) {
             if (e.code() == ErrorCode.LIMIT_REACHED) {
                 throw e;

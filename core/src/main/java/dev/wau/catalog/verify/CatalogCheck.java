@@ -81,7 +81,7 @@ public final class CatalogCheck {
                     file.file(),
                     0,
                     "it could not be read: " + file.reason(),
-                    "wau inspect shows what a load makes of it");
+                    file.remedy());
         }
     }
 }

@@ -152,6 +152,7 @@ class CatalogCheckTest extends CheckSetting {
 
         CatalogFinding finding = only();
         assertThat(words(finding)).isEqualTo("file-unread differs null null csv/acme/bad.csv:0");
-        assertThat(finding.message()).contains("no time column");
+        assertThat(finding.message()).startsWith("it could not be read: no column holds the event's time");
+        assertThat(finding.remedy()).startsWith("export it anew at the source, then wau run");
     }
 }
