@@ -42,7 +42,10 @@ class CatalogCommandsTest {
         Run early = wau.run("crawl");
         assertThat(early.exit()).isEqualTo(2);
         assertThat(early.err()).contains("nothing stands there yet ('wau run' brings the customers' files)");
-        assertThat(wau.run("catalog", "verify").exit()).isEqualTo(2);
+        Run nothing = wau.run("catalog", "verify");
+        assertThat(nothing.exit()).isZero();
+        assertThat(nothing.out())
+                .contains("files-missing (explained)", "There is nothing to compare yet (2 more explained).");
         assertThat(wau.run("catalog").err()).contains("No table yet", "'wau crawl' lists them");
 
         assertThat(wau.run("run").exit()).isZero();
@@ -69,6 +72,24 @@ class CatalogCommandsTest {
         assertThat(wau.run("catalog", "verify").exit()).isZero();
         assertThat(wau.run("crawl").out()).contains("wau.csv   same", "wau.wau_main_wau_audit_logs   same");
         assertThat(folder.resolve("central/catalog/wau.csv.json")).isRegularFile();
+    }
+
+    @Test
+    void filesOrAWarehouseThatAreListedAndGoneAreFindings() throws IOException {
+        wau.run("run");
+        wau.run("crawl");
+
+        Files.delete(folder.resolve("wau.duckdb"));
+        Run emptied = wau.run("catalog", "verify");
+        assertThat(emptied.exit()).isEqualTo(3);
+        assertThat(emptied.out())
+                .contains("warehouse-missing   wau.wau_main_wau_audit_logs", "1 finding.")
+                .doesNotContain("say the same");
+
+        Files.move(folder.resolve("central/csv"), folder.resolve("moved"));
+        Run gone = wau.run("catalog", "verify");
+        assertThat(gone.exit()).isEqualTo(3);
+        assertThat(gone.out()).contains("files-missing   wau.csv", "2 findings.");
     }
 
     @Test

@@ -30,6 +30,11 @@ public record CrawledFiles(
         unread = List.copyOf(unread);
     }
 
+    /** Whether there is nothing at all. */
+    public boolean isEmpty() {
+        return files == 0 && unreadFiles == 0;
+    }
+
     /** Whether nothing was left out: what wasn't seen isn't there. */
     public boolean isWhole() {
         return read == files && cut == 0;

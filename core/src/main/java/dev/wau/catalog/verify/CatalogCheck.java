@@ -31,14 +31,16 @@ public final class CatalogCheck {
      */
     public List<CatalogFinding> run(FilesSchema files, @Nullable TableShape rows) {
         FindingSink sink = new FindingSink();
-        new PlacesCheck(rules, sink).run(catalog.list(rules.names().database()));
-        files(files, sink);
+        List<CatalogTable> listed = catalog.list(rules.names().database());
+        new PlacesCheck(rules, sink).run(listed);
+        MissingCheck missing = new MissingCheck(rules, listed, sink);
+        if (files.crawled().isEmpty()) {
+            missing.files();
+        } else {
+            files(files, sink);
+        }
         if (rows == null) {
-            sink.about(null)
-                    .explained(
-                            Kind.WAREHOUSE_MISSING,
-                            "there are no tables in the warehouse yet",
-                            "wau load, then wau crawl");
+            missing.rows();
         } else {
             rows(rows, sink);
             new ColumnsCheck(rules, sink.about(null)).run(files, rows);

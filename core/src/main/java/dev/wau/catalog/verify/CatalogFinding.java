@@ -74,6 +74,8 @@ public record CatalogFinding(
         WAREHOUSE_COLUMN_GONE,
         /** A column has another type in the warehouse. */
         WAREHOUSE_TYPE_DIFFERS,
+        /** There are no files to compare with. */
+        FILES_MISSING,
         /** There is no warehouse to compare with. */
         WAREHOUSE_MISSING,
         /** A file could not be read. */

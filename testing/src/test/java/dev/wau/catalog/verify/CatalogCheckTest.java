@@ -7,6 +7,7 @@ import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
 import dev.wau.catalog.RowsTable;
 import dev.wau.catalog.schema.Sampling;
+import dev.wau.catalog.schema.TestingFiles;
 import dev.wau.catalog.verify.CatalogFinding.Standing;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.load.TableShape;
@@ -128,10 +129,35 @@ class CatalogCheckTest extends CheckSetting {
     }
 
     @Test
-    void a_warehouse_without_tables_is_no_difference() {
-        assertThat(check(Sampling.WHOLE, null))
+    void a_warehouse_that_never_had_tables_is_no_difference() {
+        MemoryTableCatalog before = new MemoryTableCatalog();
+        before.register(FilesTable.of(files.schema(), NAMES.files(), CENTRAL));
+
+        assertThat(check(before, files.schema(), null))
                 .extracting(CheckSetting::words)
                 .containsExactly("warehouse-missing explained null null null:0");
+    }
+
+    @Test
+    void a_warehouse_that_lost_the_tables_which_are_listed() {
+        assertThat(check(Sampling.WHOLE, null))
+                .extracting(CheckSetting::words)
+                .containsExactly("warehouse-missing differs audit.dev_public_wau_audit_logs null null:0");
+    }
+
+    @Test
+    void files_that_are_listed_and_gone() {
+        assertThat(check(catalog, new TestingFiles().schema(), shape()))
+                .extracting(CheckSetting::words)
+                .containsExactly("files-missing differs audit.csv null null:0");
+    }
+
+    @Test
+    void where_nothing_ever_was_nothing_differs() {
+        assertThat(check(new MemoryTableCatalog(), new TestingFiles().schema(), null))
+                .extracting(CheckSetting::words)
+                .containsExactly(
+                        "files-missing explained null null null:0", "warehouse-missing explained null null null:0");
     }
 
     @Test
