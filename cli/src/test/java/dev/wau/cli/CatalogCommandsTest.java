@@ -234,14 +234,18 @@ class CatalogCommandsTest {
         wau.run("run");
         wau.run("crawl");
         write("central/catalog/wau.csv.json", "{");
-        for (String[] line :
-                new String[][] {{"crawl"}, {"catalog"}, {"catalog", "verify"}, {"catalog", "show", "csv"}}) {
+        for (String[] line : new String[][] {{"catalog"}, {"catalog", "verify"}, {"catalog", "show", "csv"}}) {
             Run run = wau.run(line);
             assertThat(run.exit()).as(run.out()).isEqualTo(3);
             assertThat(run.err())
-                    .contains("Cannot read catalog/wau.csv.json", "remove it, and 'wau crawl' writes it anew")
-                    .doesNotContain("Exception:");
+                    .contains(
+                            "Cannot read catalog/wau.csv.json",
+                            "it is no JSON or not whole (line 1); wau crawl writes it anew")
+                    .doesNotContain("Exception:", "REDACTED", "StreamRead");
         }
+        assertThat(wau.run("crawl", "--dry-run").out()).contains("wau.csv   would be changed");
+        assertThat(wau.run("crawl").out()).contains("wau.csv   changed");
+        assertThat(wau.run("catalog", "verify").exit()).isZero();
     }
 
     @Test

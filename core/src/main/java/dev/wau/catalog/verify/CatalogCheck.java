@@ -56,6 +56,7 @@ public final class CatalogCheck {
         if (table.isEmpty()) {
             sink.differs(Kind.TABLE_MISSING, "the table over csv/ is not registered", FindingSink.CRAWL);
         } else {
+            new DoubledCheck(table.get(), sink).run();
             new FilesCheck(rules, table.get(), files, sink).run();
         }
     }
@@ -70,6 +71,7 @@ public final class CatalogCheck {
                     "the warehouse's table " + shape.place() + " is not registered",
                     FindingSink.CRAWL);
         } else {
+            new DoubledCheck(table.get(), sink).run();
             new RowsCheck(rules, table.get(), shape, sink).run();
         }
     }

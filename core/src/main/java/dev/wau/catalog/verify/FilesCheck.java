@@ -134,6 +134,16 @@ final class FilesCheck {
         String own = table.parameters().get(FilesTable.TYPE + known.name());
         String said = own == null ? known.type() : own;
         Optional<ValueType> type = ValueType.of(said.equals("int") ? "bigint" : said);
+        if (own != null && type.isEmpty()) {
+            sink.add(
+                    Kind.TYPE_UNKNOWN,
+                    Standing.DIFFERS,
+                    column.name(),
+                    null,
+                    0,
+                    FilesTable.TYPE + known.name() + " says '" + own + "', which is no type that wau knows",
+                    FindingSink.CRAWL);
+        }
         type.flatMap(column::refutes)
                 .ifPresent(first -> sink.add(
                         Kind.TYPE_BROKEN,

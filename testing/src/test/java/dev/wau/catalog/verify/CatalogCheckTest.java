@@ -12,6 +12,7 @@ import dev.wau.catalog.verify.CatalogFinding.Standing;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.load.TableShape;
 import dev.wau.testing.catalog.MemoryTableCatalog;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,25 @@ class CatalogCheckTest extends CheckSetting {
                 null));
 
         assertThat(words(only())).isEqualTo("type-broken differs audit.csv event csv/acme/a.csv:2");
+    }
+
+    @Test
+    void a_column_that_the_catalog_has_twice() {
+        register(table -> withColumn(table, new CatalogColumn("Event", "string")));
+
+        assertThat(words(only())).isEqualTo("column-doubled differs audit.csv Event null:0");
+    }
+
+    @Test
+    void a_type_that_is_no_word_of_waus() {
+        register(table -> {
+            Map<String, String> parameters = new HashMap<>(table.parameters());
+            parameters.put("wau.type.ordersize", "bigly");
+            return with(table, table.location(), parameters, table.format(), table.partitions());
+        });
+
+        assertThat(words(only())).isEqualTo("type-unknown differs audit.csv orderSize null:0");
+        assertThat(only().message()).contains("'bigly'");
     }
 
     @ParameterizedTest
