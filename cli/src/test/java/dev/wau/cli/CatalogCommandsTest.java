@@ -216,6 +216,9 @@ class CatalogCommandsTest {
         Run verify = wau.run("catalog", "verify");
         assertThat(verify.exit()).isEqualTo(3);
         assertThat(verify.out()).contains("file-unread   csv/acme/headless.csv");
+        assertThat(wau.run("catalog", "verify", "--whole").out())
+                .contains("1 file could not be read")
+                .doesNotContain("--whole looks at all");
     }
 
     @Test
@@ -251,6 +254,9 @@ class CatalogCommandsTest {
     @Test
     void wrongUseNamesTheRule() {
         assertThat(wau.run("crawl", "--sample", "few").err()).contains("is not a whole number");
+        Run none = wau.run("crawl", "--sample", "0");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("is not a whole number from 1 to ");
         assertThat(wau.run("crawl", "--sample", "3", "--whole").exit()).isEqualTo(2);
         assertThat(wau.run("catalog", "verfy").exit()).isEqualTo(2);
         assertThat(wau.run("catalog", "show").err()).contains("TABLE");

@@ -127,7 +127,11 @@ final class FilesCheck {
                         Locale.ROOT,
                         "the catalog has it, none of the %,d files looked at has",
                         files.crawled().read()),
-                whole ? FindingSink.CRAWL : "--whole looks at all files");
+                whole ? FindingSink.CRAWL : wider());
+    }
+
+    private String wider() {
+        return files.crawled().isSampled() ? "--whole looks at all files" : "mend the files that could not be read";
     }
 
     private void type(CatalogColumn known, ColumnSchema column) {

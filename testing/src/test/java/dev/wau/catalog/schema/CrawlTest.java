@@ -134,6 +134,8 @@ class CrawlTest {
         assertThat(schema.crawled().files()).isEqualTo(31);
         assertThat(schema.crawled().read()).isEqualTo(5);
         assertThat(schema.crawled().customers()).isEqualTo(2);
+        assertThat(schema.crawled().isSampled()).isTrue();
+        assertThat(schema.crawled().failed()).isZero();
         assertThat(schema.crawled().isWhole()).isFalse();
     }
 
@@ -158,6 +160,7 @@ class CrawlTest {
 
         assertThat(column(schema, "x").type()).isEqualTo(ValueType.BIGINT);
         assertThat(schema.crawled().cut()).isEqualTo(1);
+        assertThat(schema.crawled().isSampled()).isTrue();
         assertThat(schema.crawled().isWhole()).isFalse();
         assertThat(files.schema(new Sampling(20, 100, 4)).crawled().cut()).isZero();
     }
@@ -173,6 +176,9 @@ class CrawlTest {
         CrawledFiles crawled = files.schema().crawled();
 
         assertThat(crawled.read()).isEqualTo(1);
+        assertThat(crawled.failed()).isEqualTo(2);
+        assertThat(crawled.isWhole()).isFalse();
+        assertThat(crawled.isSampled()).isFalse();
         assertThat(crawled.records()).isEqualTo(2);
         assertThat(crawled.rejected()).isEqualTo(1);
         assertThat(crawled.unread())
