@@ -42,7 +42,10 @@ class CatalogCommandsTest {
         Run early = wau.run("crawl");
         assertThat(early.exit()).isEqualTo(2);
         assertThat(early.err()).contains("nothing stands there yet ('wau run' brings the customers' files)");
-        assertThat(wau.run("catalog", "verify").exit()).isEqualTo(2);
+        Run nothing = wau.run("catalog", "verify");
+        assertThat(nothing.exit()).isZero();
+        assertThat(nothing.out())
+                .contains("files-missing (explained)", "There is nothing to compare yet (2 more explained).");
         assertThat(wau.run("catalog").err()).contains("No table yet", "'wau crawl' lists them");
 
         assertThat(wau.run("run").exit()).isZero();
@@ -69,6 +72,24 @@ class CatalogCommandsTest {
         assertThat(wau.run("catalog", "verify").exit()).isZero();
         assertThat(wau.run("crawl").out()).contains("wau.csv   same", "wau.wau_main_wau_audit_logs   same");
         assertThat(folder.resolve("central/catalog/wau.csv.json")).isRegularFile();
+    }
+
+    @Test
+    void filesOrAWarehouseThatAreListedAndGoneAreFindings() throws IOException {
+        wau.run("run");
+        wau.run("crawl");
+
+        Files.delete(folder.resolve("wau.duckdb"));
+        Run emptied = wau.run("catalog", "verify");
+        assertThat(emptied.exit()).isEqualTo(3);
+        assertThat(emptied.out())
+                .contains("warehouse-missing   wau.wau_main_wau_audit_logs", "1 finding.")
+                .doesNotContain("say the same");
+
+        Files.move(folder.resolve("central/csv"), folder.resolve("moved"));
+        Run gone = wau.run("catalog", "verify");
+        assertThat(gone.exit()).isEqualTo(3);
+        assertThat(gone.out()).contains("files-missing   wau.csv", "2 findings.");
     }
 
     @Test
@@ -189,12 +210,15 @@ class CatalogCommandsTest {
         Run crawl = wau.run("crawl");
         assertThat(crawl.exit()).isZero();
         assertThat(crawl.err())
-                .contains("csv/acme/headless.csv: not read: no time column")
+                .contains("csv/acme/headless.csv: not read: no column holds the event's time")
                 .contains("csv/stray.csv: not read: it is no customer's");
         assertThat(wau.run("crawl", "--strict").exit()).isEqualTo(1);
         Run verify = wau.run("catalog", "verify");
         assertThat(verify.exit()).isEqualTo(3);
         assertThat(verify.out()).contains("file-unread   csv/acme/headless.csv");
+        assertThat(wau.run("catalog", "verify", "--whole").out())
+                .contains("1 file could not be read")
+                .doesNotContain("--whole looks at all");
     }
 
     @Test
@@ -203,7 +227,8 @@ class CatalogCommandsTest {
         Run crawl = wau.run("crawl");
         assertThat(crawl.exit()).isEqualTo(3);
         assertThat(crawl.err())
-                .contains("none of 1 files could be read; the first, csv/acme/headless.csv: no time column")
+                .contains(
+                        "none of 1 files could be read; the first, csv/acme/headless.csv: no column holds the event's time")
                 .doesNotContain("Exception");
     }
 
@@ -212,19 +237,26 @@ class CatalogCommandsTest {
         wau.run("run");
         wau.run("crawl");
         write("central/catalog/wau.csv.json", "{");
-        for (String[] line :
-                new String[][] {{"crawl"}, {"catalog"}, {"catalog", "verify"}, {"catalog", "show", "csv"}}) {
+        for (String[] line : new String[][] {{"catalog"}, {"catalog", "verify"}, {"catalog", "show", "csv"}}) {
             Run run = wau.run(line);
             assertThat(run.exit()).as(run.out()).isEqualTo(3);
             assertThat(run.err())
-                    .contains("Cannot read catalog/wau.csv.json", "remove it, and 'wau crawl' writes it anew")
-                    .doesNotContain("Exception:");
+                    .contains(
+                            "Cannot read catalog/wau.csv.json",
+                            "it is no JSON or not whole (line 1); wau crawl writes it anew")
+                    .doesNotContain("Exception:", "REDACTED", "StreamRead");
         }
+        assertThat(wau.run("crawl", "--dry-run").out()).contains("wau.csv   would be changed");
+        assertThat(wau.run("crawl").out()).contains("wau.csv   changed");
+        assertThat(wau.run("catalog", "verify").exit()).isZero();
     }
 
     @Test
     void wrongUseNamesTheRule() {
         assertThat(wau.run("crawl", "--sample", "few").err()).contains("is not a whole number");
+        Run none = wau.run("crawl", "--sample", "0");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("is not a whole number from 1 to ");
         assertThat(wau.run("crawl", "--sample", "3", "--whole").exit()).isEqualTo(2);
         assertThat(wau.run("catalog", "verfy").exit()).isEqualTo(2);
         assertThat(wau.run("catalog", "show").err()).contains("TABLE");

@@ -2,6 +2,8 @@ package dev.wau.catalog;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,20 +41,28 @@ final class CatalogTableDraft {
 
     CatalogTable table() throws IOException {
         if (!CatalogTableJson.FORMAT.equals(texts.get("format"))) {
-            throw new IOException("'format' isn't '" + CatalogTableJson.FORMAT + "'");
+            throw new DamagedTableException("'format' isn't '" + CatalogTableJson.FORMAT + "'");
+        }
+        if (version > CatalogTableJson.VERSION) {
+            throw new WauException(
+                    ErrorCode.CATALOG_FAILED,
+                    "its version is " + version + ", this wau knows " + CatalogTableJson.VERSION
+                            + ": a newer wau wrote it, use that one");
         }
         if (version != CatalogTableJson.VERSION) {
-            throw new IOException("its version is " + version + ", this wau knows " + CatalogTableJson.VERSION);
+            throw new DamagedTableException(
+                    "its version is " + version + ", this wau knows " + CatalogTableJson.VERSION);
         }
         return new CatalogTable(
-                new TableName(text("database"), text("table")),
-                text("location"),
-                columns,
-                partitions,
-                text("description"),
-                parameters,
-                format,
-                connection);
+                name(), text("location"), columns, partitions, text("description"), parameters, format, connection);
+    }
+
+    private TableName name() throws IOException {
+        try {
+            return new TableName(text("database"), text("table"));
+        } catch (WauException e) {
+            throw new DamagedTableException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private String text(String name) {
@@ -60,8 +70,9 @@ final class CatalogTableDraft {
     }
 
     private static void columns(JsonParser json, List<CatalogColumn> columns) throws IOException {
+        String name = json.currentName();
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw new IOException("'" + json.currentName() + "' isn't an array");
+            throw new DamagedTableException("'" + name + "' isn't an array");
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> column = texts(json);
@@ -69,6 +80,9 @@ final class CatalogTableDraft {
                     column.getOrDefault("name", ""),
                     column.getOrDefault("type", ""),
                     column.getOrDefault("comment", "")));
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw new DamagedTableException("an entry of '" + name + "' isn't an object");
         }
     }
 
@@ -119,7 +133,7 @@ final class CatalogTableDraft {
 
     private static void requireObject(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new IOException("'" + json.currentName() + "' isn't an object");
+            throw new DamagedTableException("'" + json.currentName() + "' isn't an object");
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.wau.catalog;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.wau.model.WauException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,19 +89,33 @@ final class CatalogTableJson {
         }
     }
 
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    }
+
     /**
      * Reads one.
      *
-     * @throws IOException it isn't JSON, not a table, or one of a newer version; the message says which
+     * @throws DamagedTableException it isn't JSON, or not a table; the message says which
+     * @throws WauException CATALOG_FAILED: it is one of a newer version
      */
-    static CatalogTable read(byte[] content) throws IOException {
+    static CatalogTable read(byte[] content) throws DamagedTableException {
         try (JsonParser json = JSON.createParser(content)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("it isn't a JSON object");
+                throw new DamagedTableException("it isn't a JSON object");
             }
             CatalogTableDraft draft = new CatalogTableDraft();
             draft.read(json);
+            if (json.nextToken() != null) {
+                throw new DamagedTableException("something stands behind its end");
+            }
             return draft.table();
+        } catch (DamagedTableException e) {
+            throw e;
+        } catch (JsonProcessingException e) {
+            throw new DamagedTableException("it is no JSON or not whole" + line(e), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded catalog: one JSON object for each table, {@code catalog/DATABASE.TABLE.json} of the central bucket
@@ -58,7 +59,8 @@ public final class StoredCatalog implements TableCatalog {
     @Override
     public Registration register(CatalogTable table) {
         CatalogTable asked = table.named(table.name().lower());
-        Optional<CatalogTable> before = find(asked.name());
+        Optional<StoredObject> there = central.find(key(asked.name()));
+        Optional<CatalogTable> before = there.flatMap(this::undamaged).map(found -> found.named(asked.name()));
         CatalogTable after = before.map(asked::over).orElse(asked);
         if (before.isPresent() && before.get().equals(after)) {
             return Registration.SAME;
@@ -73,23 +75,58 @@ public final class StoredCatalog implements TableCatalog {
                     "Cannot write " + key + " of the catalog in " + central.location() + ": " + e.getMessage(),
                     e);
         }
-        return before.isPresent() ? Registration.CHANGED : Registration.CREATED;
+        return there.isPresent() ? Registration.CHANGED : Registration.CREATED;
+    }
+
+    @Override
+    public Registration registering(CatalogTable table) {
+        Optional<StoredObject> there = central.find(key(table.name()));
+        Optional<CatalogTable> before = there.flatMap(this::undamaged).map(found -> found.named(table.name()));
+        boolean damaged = there.isPresent() && before.isEmpty();
+        return damaged ? Registration.CHANGED : Registration.of(table, before.orElse(null));
+    }
+
+    /** What is damaged is written anew, and nothing of it is kept. What a newer wau wrote isn't. */
+    private Optional<CatalogTable> undamaged(StoredObject object) {
+        try {
+            return Optional.of(parsed(object));
+        } catch (DamagedTableException e) {
+            return Optional.empty();
+        }
     }
 
     private CatalogTable read(StoredObject object) {
-        try (InputStream in = central.read(object)) {
-            byte[] content = in.readNBytes(LARGEST);
-            return CatalogTableJson.read(content);
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof WauException known && known.code() != ErrorCode.INVALID_ARGUMENT) {
-                throw known;
-            }
-            throw new WauException(
+        try {
+            return parsed(object);
+        } catch (DamagedTableException e) {
+            throw unreadable(
+                    object,
                     ErrorCode.CATALOG_FAILED,
-                    "Cannot read " + object.key() + " of the catalog in " + central.location() + ": " + e.getMessage()
-                            + " (docs/formats.md has its form; remove it, and 'wau crawl' writes it anew)",
+                    e.getMessage() + "; wau crawl writes it anew (one that it leaves as it is: remove it)",
                     e);
         }
+    }
+
+    private CatalogTable parsed(StoredObject object) throws DamagedTableException {
+        byte[] content = content(object);
+        try {
+            return CatalogTableJson.read(content);
+        } catch (WauException e) {
+            throw unreadable(object, e.code(), e.getMessage(), e);
+        }
+    }
+
+    private byte[] content(StoredObject object) {
+        try (InputStream in = central.read(object)) {
+            return in.readNBytes(LARGEST);
+        } catch (IOException e) {
+            throw unreadable(object, ErrorCode.STORE_FAILED, e.getMessage(), e);
+        }
+    }
+
+    private WauException unreadable(StoredObject object, ErrorCode code, @Nullable String why, Exception cause) {
+        return new WauException(
+                code, "Cannot read " + object.key() + " of the catalog in " + central.location() + ": " + why, cause);
     }
 
     private static ObjectKey key(TableName name) {

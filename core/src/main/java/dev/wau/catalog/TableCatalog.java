@@ -26,4 +26,9 @@ public interface TableCatalog extends TableLookup {
      * <p>Connections are only named: none is made, and none is checked.
      */
     Registration register(CatalogTable table);
+
+    /** What registering a table would come to; changes nothing. */
+    default Registration registering(CatalogTable table) {
+        return Registration.of(table, find(table.name()).orElse(null));
+    }
 }

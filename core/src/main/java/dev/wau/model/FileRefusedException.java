@@ -19,4 +19,26 @@ public final class FileRefusedException extends WauException {
     public RefusalReason reason() {
         return reason;
     }
+
+    /**
+     * Why, where the source's own people don't read it: nothing that quotes the header, for a file without one has a record in
+     * that place, and personal data in it. Rejects are silenced by {@link Reject#withoutText}.
+     */
+    public String messageWithoutHeader() {
+        String look = " (its header stays in the source's file: wau inspect shows it)";
+        return switch (reason) {
+            case NO_TIME_COLUMN -> "no column holds the event's time" + look;
+            case MISSING_COLUMN -> "a column that the configuration names is missing" + look;
+            case DUPLICATE_HEADER -> "two columns have one name, or a column has none" + look;
+            case UNREADABLE_HEADER -> "the header can't be read" + look;
+            case NO_HEADER,
+                    UNKNOWN_COLUMN,
+                    TOO_MANY_COLUMNS,
+                    UNREADABLE_COMPRESSION,
+                    INFLATES_PAST_BOUND,
+                    LOST_IN_QUOTES,
+                    TOO_MANY_REJECTS,
+                    CHANGED -> String.valueOf(getMessage());
+        };
+    }
 }

@@ -12,6 +12,7 @@ import dev.wau.testing.store.FailingObjectStore;
 import dev.wau.testing.store.MemoryObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +63,14 @@ class StoredCatalogTest extends TableCatalogContract {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             []                                                                        | it isn't a JSON object
             {"format": "other", "version": 1}                                         | 'format' isn't 'wau-catalog-table'
-            {"format": "wau-catalog-table", "version": 2}                             | its version is 2, this wau knows 1
+            {"format": "wau-catalog-table", "version": 0}                             | its version is 0, this wau knows 1
+            {"format": "wau-catalog-table", "version": "x"}                           | it is no JSON or not whole (line 1)
+            {"format": "wau-catalog-table", "version": 1, "columns": [1]}             | an entry of 'columns' isn't an object
+            {"format": "wau-catalog-table", "version": 1, "database": "wau", "table": "csv"} x | it is no JSON or not whole
+            {"format": "wau-catalog-table", "version": 1, "database": "wau", "table": "csv"}{} | something stands behind its end
             {"format": "wau-catalog-table", "version": 1, "database": "wau"}          | Invalid table: 'wau.'
             {"format": "wau-catalog-table", "version": 1, "columns": {}}              | 'columns' isn't an array
-            {"format": "wau-catalog-table", "vers                                     | Unexpected end-of-input
+            {"format": "wau-catalog-table", "vers                                     | it is no JSON or not whole (line 1)
             """)
     void what_is_no_table_says_so_and_what_to_do(String content, String reason) {
         write(content);
@@ -74,9 +79,28 @@ class StoredCatalogTest extends TableCatalogContract {
                 .isInstanceOf(WauException.class)
                 .hasMessageStartingWith("Cannot read catalog/wau.csv.json of the catalog in ")
                 .hasMessageContaining(reason)
-                .hasMessageContaining("remove it, and 'wau crawl' writes it anew")
+                .hasMessageContaining("; wau crawl writes it anew (")
+                .hasMessageNotContaining("Stream")
                 .extracting(error -> ((WauException) error).code())
                 .isEqualTo(ErrorCode.CATALOG_FAILED);
+        assertThat(new StoredCatalog(central).registering(table())).isEqualTo(Registration.CHANGED);
+        assertThat(new StoredCatalog(central).register(table())).isEqualTo(Registration.CHANGED);
+        assertThat(new StoredCatalog(central).find(NAME)).contains(table());
+    }
+
+    @Test
+    void what_a_newer_version_wrote_is_not_written_over() {
+        write("{\"format\": \"wau-catalog-table\", \"version\": 2}");
+
+        for (ThrowingCallable asked : List.<ThrowingCallable>of(
+                () -> new StoredCatalog(central).find(NAME),
+                () -> new StoredCatalog(central).registering(table()),
+                () -> new StoredCatalog(central).register(table()))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOf(WauException.class)
+                    .hasMessageStartingWith("Cannot read catalog/wau.csv.json of the catalog in ")
+                    .hasMessageEndingWith("its version is 2, this wau knows 1: a newer wau wrote it, use that one");
+        }
     }
 
     @Test

@@ -13,7 +13,9 @@ import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Style;
 import dev.wau.cli.terminal.Text;
 import dev.wau.config.WauConfig;
+import dev.wau.load.TableShape;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,22 +69,30 @@ public final class CatalogVerifyCommand implements Subcommand {
                 return new PredictionReport(context, all ? Integer.MAX_VALUE : MOST_PREDICTED)
                         .run(stage, sample.sampling());
             }
-            FilesSchema files = stage.files(sample.sampling());
-            List<CatalogFinding> findings = new CatalogCheck(stage.catalog(), stage.rules())
-                    .run(files, stage.rows().orElse(null));
-            long wrong = findings.stream()
-                    .filter(finding -> finding.standing() == Standing.DIFFERS)
-                    .count();
+            FilesSchema files = stage.filesIfAny(sample.sampling());
+            Optional<TableShape> rows = stage.rows();
+            List<CatalogFinding> findings =
+                    new CatalogCheck(stage.catalog(), stage.rules()).run(files, rows.orElse(null));
+            boolean nothing = files.crawled().isEmpty() && rows.isEmpty();
+            long wrong = wrong(findings);
             if (context.format() == Format.JSON) {
                 json(context, findings, files, wrong);
             } else {
-                story(context, findings, files, wrong);
+                String same = nothing ? "There is nothing to compare yet" : "Files, catalog and warehouse say the same";
+                story(context, findings, files, same);
             }
             return wrong == 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
-    private void story(CommandContext context, List<CatalogFinding> findings, FilesSchema files, long wrong) {
+    private static long wrong(List<CatalogFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.standing() == Standing.DIFFERS)
+                .count();
+    }
+
+    private void story(CommandContext context, List<CatalogFinding> findings, FilesSchema files, String same) {
+        long wrong = wrong(findings);
         print(context, findings, Standing.DIFFERS, Style.RED);
         print(context, findings, Standing.EXPLAINED, Style.DIM);
         context.tell("csv/         " + CrawlReport.looked(files.crawled()));
@@ -91,7 +101,7 @@ public final class CatalogVerifyCommand implements Subcommand {
         context.terminal()
                 .line(
                         wrong == 0
-                                ? "Files, catalog and warehouse say the same" + so + "."
+                                ? same + so + "."
                                 : context.terminal().styled(Style.RED, Numbers.count(wrong, "finding") + so + "."));
     }
 

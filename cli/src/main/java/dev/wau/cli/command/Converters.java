@@ -112,6 +112,18 @@ final class Converters {
         }
     }
 
+    /** How many: a whole number from 1. */
+    static final class AtLeastOne implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int count = new Count().convert(text);
+            if (count == 0) {
+                throw wrong(text, "a whole number from 1 to " + Integer.MAX_VALUE, null);
+            }
+            return count;
+        }
+    }
+
     /** How long: a whole number of seconds, minutes or hours. */
     static final class Time implements ITypeConverter<Duration> {
 

@@ -1,7 +1,6 @@
 package dev.wau.cli.command;
 
 import dev.wau.catalog.CatalogTable;
-import dev.wau.catalog.Registration;
 import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.cli.stage.CatalogStage;
@@ -53,14 +52,12 @@ public final class CrawlCommand implements Subcommand {
             TableCatalog catalog = stage.catalog();
             for (CatalogTable table : tables) {
                 report.registered(
-                        table, dryRun ? wouldBe(catalog, table) : catalog.register(table), dryRun ? "would be " : "");
+                        table,
+                        dryRun ? catalog.registering(table) : catalog.register(table),
+                        dryRun ? "would be " : "");
             }
             report.end(rows.isPresent());
             return context.doneWith(files.crawled().unreadFiles());
         }
-    }
-
-    private static Registration wouldBe(TableCatalog catalog, CatalogTable table) {
-        return Registration.of(table, catalog.find(table.name()).orElse(null));
     }
 }

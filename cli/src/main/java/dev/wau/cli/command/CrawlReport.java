@@ -85,8 +85,9 @@ final class CrawlReport {
         String read = crawled.read() == crawled.files() ? "all" : Numbers.count(crawled.read());
         String cut = crawled.cut() == 0 ? "" : ", of " + Numbers.count(crawled.cut()) + " the beginning";
         return all + read + " looked at" + cut + ", " + Numbers.count(crawled.records(), "record")
+                + (crawled.failed() == 0 ? "" : ", " + Numbers.count(crawled.failed(), "file") + " could not be read")
                 + (crawled.rejected() == 0 ? "" : ", " + Numbers.count(crawled.rejected()) + " of them unreadable")
-                + (crawled.isWhole() ? "" : " (--whole looks at all)");
+                + (crawled.isSampled() ? " (--whole looks at all)" : "");
     }
 
     private static String headers(FilesSchema files) {

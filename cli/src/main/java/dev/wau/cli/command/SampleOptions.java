@@ -18,7 +18,7 @@ final class SampleOptions {
         @Option(
                 names = "--sample",
                 paramLabel = "FILES",
-                converter = Converters.Count.class,
+                converter = Converters.AtLeastOne.class,
                 description =
                         "so many files of each customer, the newest and the oldest (default: 20, at most 2,000 in all"
                                 + " but two of each), up to 10,000 records of each file")
@@ -33,6 +33,6 @@ final class SampleOptions {
         if (choice == null) {
             return Sampling.DEFAULT;
         }
-        return choice.files == null ? Sampling.WHOLE : Sampling.files(Math.max(1, choice.files));
+        return choice.files == null ? Sampling.WHOLE : Sampling.files(choice.files);
     }
 }

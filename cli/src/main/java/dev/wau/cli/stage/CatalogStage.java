@@ -81,19 +81,34 @@ public final class CatalogStage {
     }
 
     /**
+     * Looks at the files, or at there being none.
+     *
+     * @throws WauException why the first could not be read, if none could be
+     */
+    public FilesSchema filesIfAny(Sampling sampling) {
+        SchemaSink sink = new SchemaSink(new Discretion(personal()));
+        return sink.schema(readIfAny(sampling, sink));
+    }
+
+    /**
      * Reads the files.
      *
      * @throws WauException NOT_FOUND: there are none; or why the first could not be read, if none could be
      */
     public CrawledFiles read(Sampling sampling, FileSink sink) {
-        CrawledFiles crawled = new Crawl(stages.central(), config.limits(), progress).read(sampling, sink);
-        if (crawled.files() == 0 && crawled.unread().isEmpty()) {
+        CrawledFiles crawled = readIfAny(sampling, sink);
+        if (crawled.isEmpty()) {
             throw new WauException(
                     ErrorCode.NOT_FOUND,
                     "Cannot crawl " + FilesTable.location(config.central().location())
                             + ": nothing stands there yet ('wau run' brings the customers' files)");
         }
-        if (crawled.read() == 0) {
+        return crawled;
+    }
+
+    private CrawledFiles readIfAny(Sampling sampling, FileSink sink) {
+        CrawledFiles crawled = new Crawl(stages.central(), config.limits(), progress).read(sampling, sink);
+        if (crawled.read() == 0 && !crawled.isEmpty()) {
             UnreadFile first = crawled.unread().get(0);
             throw new WauException(
                     first.code(),

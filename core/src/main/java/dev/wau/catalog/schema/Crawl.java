@@ -86,6 +86,7 @@ public final class Crawl {
 
     private void read(
             StoredObject object, ObjectStore.Reading reading, Sampling sampling, FileSink sink, FilesTally tally) {
+        tally.chosen();
         Customer customer = SampledFiles.owner(object.key()).orElseThrow();
         ReadRules rules = ReadRules.central(NOBODY, RowIdentity.NONE, limits);
         try (AuditLogReader reader = AuditLogReader.open(reading.read(object), rules, reject -> {})) {
@@ -103,7 +104,7 @@ public final class Crawl {
             sink.end();
             tally.read(reader.recordsRead(), reader.recordsRejected());
         } catch (FileRefusedException e) {
-            tally.unread(object.key(), ErrorCode.FILE_REFUSED, message(e));
+            tally.unread(object.key(), ErrorCode.FILE_REFUSED, e.messageWithoutHeader());
         } catch (WauException e) {
             if (e.code() == ErrorCode.LIMIT_REACHED) {
                 throw e;

@@ -8,7 +8,8 @@ import java.util.List;
  * @param files in {@code csv/}
  * @param bytes of them
  * @param customers that have files
- * @param read how many of them were read
+ * @param chosen how many of them the sampling chose
+ * @param read how many of those were read
  * @param cut how many of those not to their end, as the sampling says
  * @param records seen, rejected ones included
  * @param rejected how many of those can't be read
@@ -19,6 +20,7 @@ public record CrawledFiles(
         long files,
         long bytes,
         long customers,
+        long chosen,
         long read,
         long cut,
         long records,
@@ -28,6 +30,21 @@ public record CrawledFiles(
 
     public CrawledFiles {
         unread = List.copyOf(unread);
+    }
+
+    /** Whether there is nothing at all. */
+    public boolean isEmpty() {
+        return files == 0 && unreadFiles == 0;
+    }
+
+    /** Whether a wider sampling would see more. */
+    public boolean isSampled() {
+        return chosen < files || cut > 0;
+    }
+
+    /** How many of those that the sampling chose could not be read. */
+    public long failed() {
+        return chosen - read;
     }
 
     /** Whether nothing was left out: what wasn't seen isn't there. */

@@ -19,6 +19,7 @@ final class FilesTally {
     private long files;
     private long bytes;
     private long customers;
+    private long chosen;
     private long read;
     private long cut;
     private long records;
@@ -51,6 +52,10 @@ final class FilesTally {
         }
     }
 
+    void chosen() {
+        chosen++;
+    }
+
     void read(long fileRecords, long fileRejected) {
         read++;
         records += fileRecords;
@@ -62,6 +67,6 @@ final class FilesTally {
     }
 
     CrawledFiles crawled() {
-        return new CrawledFiles(files, bytes, customers, read, cut, records, rejected, unreadFiles, unread);
+        return new CrawledFiles(files, bytes, customers, chosen, read, cut, records, rejected, unreadFiles, unread);
     }
 }

@@ -31,14 +31,16 @@ public final class CatalogCheck {
      */
     public List<CatalogFinding> run(FilesSchema files, @Nullable TableShape rows) {
         FindingSink sink = new FindingSink();
-        new PlacesCheck(rules, sink).run(catalog.list(rules.names().database()));
-        files(files, sink);
+        List<CatalogTable> listed = catalog.list(rules.names().database());
+        new PlacesCheck(rules, sink).run(listed);
+        MissingCheck missing = new MissingCheck(rules, listed, sink);
+        if (files.crawled().isEmpty()) {
+            missing.files();
+        } else {
+            files(files, sink);
+        }
         if (rows == null) {
-            sink.about(null)
-                    .explained(
-                            Kind.WAREHOUSE_MISSING,
-                            "there are no tables in the warehouse yet",
-                            "wau load, then wau crawl");
+            missing.rows();
         } else {
             rows(rows, sink);
             new ColumnsCheck(rules, sink.about(null)).run(files, rows);
@@ -54,6 +56,7 @@ public final class CatalogCheck {
         if (table.isEmpty()) {
             sink.differs(Kind.TABLE_MISSING, "the table over csv/ is not registered", FindingSink.CRAWL);
         } else {
+            new DoubledCheck(table.get(), sink).run();
             new FilesCheck(rules, table.get(), files, sink).run();
         }
     }
@@ -68,6 +71,7 @@ public final class CatalogCheck {
                     "the warehouse's table " + shape.place() + " is not registered",
                     FindingSink.CRAWL);
         } else {
+            new DoubledCheck(table.get(), sink).run();
             new RowsCheck(rules, table.get(), shape, sink).run();
         }
     }
@@ -81,7 +85,7 @@ public final class CatalogCheck {
                     file.file(),
                     0,
                     "it could not be read: " + file.reason(),
-                    "wau inspect shows what a load makes of it");
+                    file.remedy());
         }
     }
 }

@@ -66,6 +66,10 @@ public record CatalogFinding(
         COLUMN_NOT_IN_FILES,
         /** A column's values aren't all of the type that the catalog says. */
         TYPE_BROKEN,
+        /** What the catalog says of a column's type is none of wau's words. */
+        TYPE_UNKNOWN,
+        /** A table has a column twice. */
+        COLUMN_DOUBLED,
         /** A column of the files isn't in the warehouse. */
         COLUMN_NOT_IN_WAREHOUSE,
         /** A column of the warehouse isn't in the catalog. */
@@ -74,6 +78,8 @@ public record CatalogFinding(
         WAREHOUSE_COLUMN_GONE,
         /** A column has another type in the warehouse. */
         WAREHOUSE_TYPE_DIFFERS,
+        /** There are no files to compare with. */
+        FILES_MISSING,
         /** There is no warehouse to compare with. */
         WAREHOUSE_MISSING,
         /** A file could not be read. */

@@ -127,13 +127,27 @@ final class FilesCheck {
                         Locale.ROOT,
                         "the catalog has it, none of the %,d files looked at has",
                         files.crawled().read()),
-                whole ? FindingSink.CRAWL : "--whole looks at all files");
+                whole ? FindingSink.CRAWL : wider());
+    }
+
+    private String wider() {
+        return files.crawled().isSampled() ? "--whole looks at all files" : "mend the files that could not be read";
     }
 
     private void type(CatalogColumn known, ColumnSchema column) {
         String own = table.parameters().get(FilesTable.TYPE + known.name());
         String said = own == null ? known.type() : own;
         Optional<ValueType> type = ValueType.of(said.equals("int") ? "bigint" : said);
+        if (own != null && type.isEmpty()) {
+            sink.add(
+                    Kind.TYPE_UNKNOWN,
+                    Standing.DIFFERS,
+                    column.name(),
+                    null,
+                    0,
+                    FilesTable.TYPE + known.name() + " says '" + own + "', which is no type that wau knows",
+                    FindingSink.CRAWL);
+        }
         type.flatMap(column::refutes)
                 .ifPresent(first -> sink.add(
                         Kind.TYPE_BROKEN,

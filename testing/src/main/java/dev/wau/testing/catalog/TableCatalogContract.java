@@ -87,7 +87,10 @@ public abstract class TableCatalogContract {
     void a_registered_table_is_found_with_all_that_it_says() {
         TableCatalog catalog = catalog(List.of());
 
+        assertThat(catalog.registering(FULL)).isEqualTo(Registration.CREATED);
+        assertThat(catalog.find(FULL.name())).isEmpty();
         assertThat(catalog.register(FULL)).isEqualTo(Registration.CREATED);
+        assertThat(catalog.registering(FULL)).isEqualTo(Registration.SAME);
 
         assertThat(catalog.find(FULL.name())).contains(FULL);
         assertThat(catalog.list("audit")).containsExactly(FULL);

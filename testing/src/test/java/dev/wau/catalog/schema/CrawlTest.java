@@ -134,6 +134,8 @@ class CrawlTest {
         assertThat(schema.crawled().files()).isEqualTo(31);
         assertThat(schema.crawled().read()).isEqualTo(5);
         assertThat(schema.crawled().customers()).isEqualTo(2);
+        assertThat(schema.crawled().isSampled()).isTrue();
+        assertThat(schema.crawled().failed()).isZero();
         assertThat(schema.crawled().isWhole()).isFalse();
     }
 
@@ -158,6 +160,7 @@ class CrawlTest {
 
         assertThat(column(schema, "x").type()).isEqualTo(ValueType.BIGINT);
         assertThat(schema.crawled().cut()).isEqualTo(1);
+        assertThat(schema.crawled().isSampled()).isTrue();
         assertThat(schema.crawled().isWhole()).isFalse();
         assertThat(files.schema(new Sampling(20, 100, 4)).crawled().cut()).isZero();
     }
@@ -173,6 +176,9 @@ class CrawlTest {
         CrawledFiles crawled = files.schema().crawled();
 
         assertThat(crawled.read()).isEqualTo(1);
+        assertThat(crawled.failed()).isEqualTo(2);
+        assertThat(crawled.isWhole()).isFalse();
+        assertThat(crawled.isSampled()).isFalse();
         assertThat(crawled.records()).isEqualTo(2);
         assertThat(crawled.rejected()).isEqualTo(1);
         assertThat(crawled.unread())
@@ -183,7 +189,34 @@ class CrawlTest {
         assertThat(crawled.unread())
                 .filteredOn(file -> file.file().path().equals("csv/acme/headless.csv"))
                 .singleElement()
-                .satisfies(file -> assertThat(file.reason()).contains("no time column"));
+                .satisfies(file -> assertThat(file.reason()).startsWith("no column holds the event's time"));
+    }
+
+    @Test
+    void of_a_file_without_a_header_no_record_is_told() {
+        files.file("acme/headless.csv", TIME + ",u1,login,x,1", TIME + ",u2,login,x,1")
+                .file("acme/twice.csv", "ann@example.org,ann@example.org", "1,2")
+                .file("acme/quote.csv", "timestamp,\"ann@example.org");
+
+        List<UnreadFile> unread = files.schema().crawled().unread();
+
+        assertThat(unread).hasSize(3);
+        assertThat(unread.toString())
+                .contains("its header stays in the source's file")
+                .doesNotContain("10:00:00", "u1", "ann@");
+    }
+
+    @Test
+    void each_unread_file_has_a_way_to_get_rid_of_it() {
+        assertThat(remedy("csv/acme/a.csv", ErrorCode.FILE_REFUSED)).startsWith("export it anew at the source");
+        assertThat(remedy("csv/acme/a.csv", ErrorCode.OBJECT_CHANGED)).isEqualTo("run it again");
+        assertThat(remedy("csv/acme/a.csv", ErrorCode.NOT_FOUND)).isEqualTo("run it again");
+        assertThat(remedy("csv/acme/a.csv", ErrorCode.STORE_FAILED)).startsWith("mend what the store says");
+        assertThat(remedy("csv/stray.csv", ErrorCode.FILE_REFUSED)).isEqualTo("move it out of csv/");
+    }
+
+    private static String remedy(String key, ErrorCode code) {
+        return new UnreadFile(new ObjectKey(key), code, "why").remedy();
     }
 
     @Test

@@ -7,10 +7,12 @@ import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
 import dev.wau.catalog.RowsTable;
 import dev.wau.catalog.schema.Sampling;
+import dev.wau.catalog.schema.TestingFiles;
 import dev.wau.catalog.verify.CatalogFinding.Standing;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.load.TableShape;
 import dev.wau.testing.catalog.MemoryTableCatalog;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,25 @@ class CatalogCheckTest extends CheckSetting {
         assertThat(words(only())).isEqualTo("type-broken differs audit.csv event csv/acme/a.csv:2");
     }
 
+    @Test
+    void a_column_that_the_catalog_has_twice() {
+        register(table -> withColumn(table, new CatalogColumn("Event", "string")));
+
+        assertThat(words(only())).isEqualTo("column-doubled differs audit.csv Event null:0");
+    }
+
+    @Test
+    void a_type_that_is_no_word_of_waus() {
+        register(table -> {
+            Map<String, String> parameters = new HashMap<>(table.parameters());
+            parameters.put("wau.type.ordersize", "bigly");
+            return with(table, table.location(), parameters, table.format(), table.partitions());
+        });
+
+        assertThat(words(only())).isEqualTo("type-unknown differs audit.csv orderSize null:0");
+        assertThat(only().message()).contains("'bigly'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EVOLVE, 200, differs, the next load adds it",
@@ -128,10 +149,35 @@ class CatalogCheckTest extends CheckSetting {
     }
 
     @Test
-    void a_warehouse_without_tables_is_no_difference() {
-        assertThat(check(Sampling.WHOLE, null))
+    void a_warehouse_that_never_had_tables_is_no_difference() {
+        MemoryTableCatalog before = new MemoryTableCatalog();
+        before.register(FilesTable.of(files.schema(), NAMES.files(), CENTRAL));
+
+        assertThat(check(before, files.schema(), null))
                 .extracting(CheckSetting::words)
                 .containsExactly("warehouse-missing explained null null null:0");
+    }
+
+    @Test
+    void a_warehouse_that_lost_the_tables_which_are_listed() {
+        assertThat(check(Sampling.WHOLE, null))
+                .extracting(CheckSetting::words)
+                .containsExactly("warehouse-missing differs audit.dev_public_wau_audit_logs null null:0");
+    }
+
+    @Test
+    void files_that_are_listed_and_gone() {
+        assertThat(check(catalog, new TestingFiles().schema(), shape()))
+                .extracting(CheckSetting::words)
+                .containsExactly("files-missing differs audit.csv null null:0");
+    }
+
+    @Test
+    void where_nothing_ever_was_nothing_differs() {
+        assertThat(check(new MemoryTableCatalog(), new TestingFiles().schema(), null))
+                .extracting(CheckSetting::words)
+                .containsExactly(
+                        "files-missing explained null null null:0", "warehouse-missing explained null null null:0");
     }
 
     @Test
@@ -152,6 +198,7 @@ class CatalogCheckTest extends CheckSetting {
 
         CatalogFinding finding = only();
         assertThat(words(finding)).isEqualTo("file-unread differs null null csv/acme/bad.csv:0");
-        assertThat(finding.message()).contains("no time column");
+        assertThat(finding.message()).startsWith("it could not be read: no column holds the event's time");
+        assertThat(finding.remedy()).startsWith("export it anew at the source, then wau run");
     }
 }

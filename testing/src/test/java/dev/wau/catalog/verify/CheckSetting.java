@@ -8,8 +8,10 @@ import dev.wau.catalog.CatalogNames;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
 import dev.wau.catalog.RowsTable;
+import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.TableFormat;
 import dev.wau.catalog.TableName;
+import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.catalog.schema.Sampling;
 import dev.wau.catalog.schema.TestingFiles;
 import dev.wau.load.ColumnPolicy;
@@ -60,8 +62,12 @@ abstract class CheckSetting {
     }
 
     List<CatalogFinding> check(Sampling sampling, @Nullable TableShape shape) {
+        return check(catalog, files.schema(sampling), shape);
+    }
+
+    List<CatalogFinding> check(TableCatalog listed, FilesSchema seen, @Nullable TableShape shape) {
         CatalogRules rules = new CatalogRules(NAMES, CENTRAL, connection, policy, maxColumns);
-        return new CatalogCheck(catalog, rules).run(files.schema(sampling), shape);
+        return new CatalogCheck(listed, rules).run(seen, shape);
     }
 
     /** The one finding. */
