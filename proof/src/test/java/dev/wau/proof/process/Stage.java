@@ -12,7 +12,7 @@ public enum Stage {
     LOAD("Staging"),
     LEAVE("Departure"),
     ENTER("Merge"),
-    COMMIT("LoadResult"),
+    COMMIT("CommitOutcome"),
     END("LoadReport");
 
     private final String className;
