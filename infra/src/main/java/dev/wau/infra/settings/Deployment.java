@@ -28,9 +28,9 @@ public record Deployment(Names names, Settings settings, WauConfig wau) {
     /** What a command is told, by variables, so that {@code wau.yaml} is read as this environment's. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>(WauYaml.variables(names, settings));
-        variables.put("WAU_GLUE_JOB", names.of("load"));
+        variables.put("WAU_GLUE_JOB", names.job());
         variables.put("WAU_GLUE_DATABASE", names.catalog());
-        variables.put("WAU_GLUE_CONNECTION", names.of("warehouse"));
+        variables.put("WAU_GLUE_CONNECTION", names.connection());
         return variables;
     }
 }

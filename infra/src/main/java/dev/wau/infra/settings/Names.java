@@ -61,6 +61,21 @@ public record Names(
         return prefix() + "-" + role;
     }
 
+    /** The Glue job that loads. */
+    public String job() {
+        return of("load");
+    }
+
+    /** The catalog's connection to the warehouse. */
+    public String connection() {
+        return of("warehouse");
+    }
+
+    /** A log group of ours that no service names. */
+    public String logGroup(String role) {
+        return "/" + name + "/" + environment + "/" + role;
+    }
+
     /** The bucket for what customers deliver. */
     public String landingBucket() {
         return globally(prefix(), "landing", account, region);

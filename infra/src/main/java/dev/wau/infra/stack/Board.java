@@ -21,13 +21,7 @@ final class Board extends Construct {
     private static final int THIRD = 8;
     private static final int WHOLE = 24;
 
-    Board(
-            Construct scope,
-            Deployment deployment,
-            List<Alarm> alarms,
-            Aggregation aggregation,
-            Trigger trigger,
-            Job job) {
+    Board(Construct scope, Deployment deployment, List<Alarm> alarms, Aggregation aggregation, Trigger trigger) {
         super(scope, "Board");
         Names names = deployment.names();
         RunMetrics metrics = new RunMetrics(names, PERIOD);

@@ -27,7 +27,6 @@ final class Catalog extends Construct {
 
     private final Names names;
     private final CfnConnection connection;
-    private final CfnCrawler crawler;
 
     Catalog(Construct scope, Deployment deployment, Storage storage, Network network, Warehouse warehouse) {
         super(scope, "Catalog");
@@ -42,7 +41,7 @@ final class Catalog extends Construct {
                 .build();
         this.connection = connection(network, warehouse);
         Role role = role(storage, warehouse);
-        this.crawler = CfnCrawler.Builder.create(this, "Crawler")
+        CfnCrawler crawler = CfnCrawler.Builder.create(this, "Crawler")
                 .name(names.prefix())
                 .description("wau: csv/ and the warehouse's table; never complete/")
                 .role(role.getRoleArn())
@@ -77,7 +76,7 @@ final class Catalog extends Construct {
         return CfnConnection.Builder.create(this, "Connection")
                 .catalogId(names.account())
                 .connectionInput(CfnConnection.ConnectionInputProperty.builder()
-                        .name(names.of("warehouse"))
+                        .name(names.connection())
                         .description("wau: the warehouse, as its administrator")
                         .connectionType("JDBC")
                         .connectionProperties(properties)
@@ -110,7 +109,7 @@ final class Catalog extends Construct {
                         .path("s3://" + storage.central().getBucketName() + "/csv/")
                         .build()))
                 .jdbcTargets(List.of(CfnCrawler.JdbcTargetProperty.builder()
-                        .connectionName(names.of("warehouse"))
+                        .connectionName(names.connection())
                         .path(names.warehouse() + "/"
                                 + deployment.settings().warehouse().schema() + "/wau_audit_logs")
                         .build()))
@@ -150,9 +149,5 @@ final class Catalog extends Construct {
 
     CfnConnection connection() {
         return connection;
-    }
-
-    CfnCrawler crawler() {
-        return crawler;
     }
 }

@@ -30,7 +30,7 @@ final class FailedRuns extends Construct {
                         .detailType(List.of("Glue Job State Change"))
                         .detail(new TreeMap<>(Map.of(
                                 "jobName",
-                                List.of(names.of(Job.ROLE)),
+                                List.of(names.job()),
                                 "state",
                                 List.of("FAILED", "TIMEOUT", "ERROR", "STOPPED"))))
                         .build())

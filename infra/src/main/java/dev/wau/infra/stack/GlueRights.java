@@ -18,7 +18,7 @@ final class GlueRights {
     /** To stand in the VPC by the connection, and to log in by its secret. */
     static void connection(Role role, Names names, Warehouse warehouse) {
         role.addToPolicy(Allow.on(
-                List.of(names.arn("glue", "catalog"), names.arn("glue", "connection/" + names.of("warehouse"))),
+                List.of(names.arn("glue", "catalog"), names.arn("glue", "connection/" + names.connection())),
                 "glue:GetConnection"));
         role.addToPolicy(
                 Allow.on(warehouse.secret(), "secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"));

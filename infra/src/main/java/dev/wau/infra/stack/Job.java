@@ -22,11 +22,7 @@ import software.constructs.Construct;
  */
 final class Job extends Construct {
 
-    /** Its part of names: {@code wau-production-load}. */
-    static final String ROLE = "load";
-
     private final Deployment deployment;
-    private final CfnJob job;
     private final LogGroup logs;
 
     Job(
@@ -39,14 +35,14 @@ final class Job extends Construct {
             Catalog catalog) {
         super(scope, "Job");
         this.deployment = deployment;
-        this.logs = Logs.of(this, deployment, "/" + names().name() + "/" + names().environment() + "/load");
+        this.logs = Logs.of(this, deployment, names().logGroup("load"));
         Asset jar = asset("Jar", packages.jobJar());
         Asset script = asset("Script", packages.jobScript());
         Role role = role(storage, warehouse);
         List.of(jar, script, config).forEach(asset -> role.addToPolicy(Allow.reading(asset)));
         JobSettings settings = deployment.settings().job();
         CfnJob.Builder builder = CfnJob.Builder.create(this, "Job")
-                .name(names().of(ROLE))
+                .name(names().job())
                 .description("wau: loads the files of a completion marker, once")
                 .role(role.getRoleArn())
                 .command(CfnJob.JobCommandProperty.builder()
@@ -66,10 +62,10 @@ final class Job extends Construct {
                 .defaultArguments(arguments(settings, jar, config, storage, warehouse));
         if (settings.connection()) {
             builder.connections(CfnJob.ConnectionsListProperty.builder()
-                    .connections(List.of(names().of("warehouse")))
+                    .connections(List.of(names().connection()))
                     .build());
         }
-        this.job = builder.build();
+        CfnJob job = builder.build();
         job.getNode().addDependency(catalog.connection());
         job.getNode().addDependency(role);
     }
@@ -115,7 +111,7 @@ final class Job extends Construct {
 
     private Role role(Storage storage, Warehouse warehouse) {
         Role role = Role.Builder.create(this, "Role")
-                .roleName(names().of(ROLE))
+                .roleName(names().job())
                 .description("wau: the load job")
                 .assumedBy(new ServicePrincipal("glue.amazonaws.com"))
                 .build();
@@ -138,16 +134,8 @@ final class Job extends Construct {
         return role;
     }
 
-    CfnJob job() {
-        return job;
-    }
-
     /** Its ARN, by name. */
     String arn() {
-        return names().arn("glue", "job/" + names().of(ROLE));
-    }
-
-    LogGroup logs() {
-        return logs;
+        return names().arn("glue", "job/" + names().job());
     }
 }

@@ -96,7 +96,7 @@ final class Trigger extends Construct {
         Map<String, String> variables = new TreeMap<>();
         variables.put("WAU_CENTRAL", "s3://" + storage.central().getBucketName());
         variables.put("WAU_COMPLETE", settings.markers());
-        variables.put("WAU_GLUE_JOB", names.of(Job.ROLE));
+        variables.put("WAU_GLUE_JOB", names.job());
         variables.put("WAU_ENVIRONMENT", names.environment());
         return variables;
     }

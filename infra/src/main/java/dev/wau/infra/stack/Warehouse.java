@@ -34,7 +34,7 @@ final class Warehouse extends Construct {
         this.names = deployment.names();
         WarehouseSettings settings = deployment.settings().warehouse();
         // Of the function by which CDK makes what CloudFormation has no resource for.
-        LogGroup logs = Logs.of(this, deployment, "/" + names.name() + "/" + names.environment() + "/deployment");
+        LogGroup logs = Logs.of(this, deployment, names.logGroup("deployment"));
         this.role = role(storage);
         this.namespace = CfnNamespace.Builder.create(this, "Namespace")
                 .namespaceName(names.namespace())

@@ -28,7 +28,7 @@ final class Watching extends Construct {
     private final Topic topic;
     private final List<Alarm> alarms = new ArrayList<>();
 
-    Watching(Construct scope, Deployment deployment, Aggregation aggregation, Trigger trigger, Job job) {
+    Watching(Construct scope, Deployment deployment, Aggregation aggregation, Trigger trigger) {
         super(scope, "Watching");
         this.names = deployment.names();
         this.topic = topic(deployment.settings().watch().emails());
@@ -36,7 +36,7 @@ final class Watching extends Construct {
         ofAggregation(deployment.settings().watch(), aggregation);
         ofLoad(deployment, trigger);
         if (deployment.settings().watch().dashboard()) {
-            new Board(this, deployment, alarms, aggregation, trigger, job);
+            new Board(this, deployment, alarms, aggregation, trigger);
         }
     }
 

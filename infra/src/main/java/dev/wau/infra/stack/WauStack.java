@@ -30,7 +30,7 @@ public final class WauStack extends Stack {
         Job job = new Job(this, deployment, packages, config, storage, warehouse, catalog);
         Aggregation aggregation = new Aggregation(this, deployment, packages, config, storage);
         Trigger trigger = new Trigger(this, deployment, packages, storage, job);
-        new Watching(this, deployment, aggregation, trigger, job);
+        new Watching(this, deployment, aggregation, trigger);
         outputs(deployment.names(), warehouse, aggregation);
         Tags.of(this).add("wau:environment", deployment.names().environment());
         deployment.settings().tags().forEach((name, value) -> Tags.of(this).add(name, value));
@@ -60,7 +60,7 @@ public final class WauStack extends Stack {
         output("CentralBucket", "s3://" + names.bucket());
         output("WarehouseUrl", warehouse.url());
         output("WarehouseSecret", warehouse.secret());
-        output("GlueJob", names.of(Job.ROLE));
+        output("GlueJob", names.job());
         output("GlueDatabase", names.catalog());
         output("AggregateFunction", names.of(Aggregation.ROLE));
         output("AggregateRole", aggregation.function().role().getRoleArn());
