@@ -25,7 +25,7 @@ final class CentralTimeTest {
         assertThat(text(YEAR_9999)).isEqualTo("9999-12-31 23:59:59.999999");
     }
 
-    @Property
+    @Property(tries = 1_000)
     void theReaderReadsTheSameTime(@ForAll @LongRange(min = YEAR_1, max = YEAR_9999) long micros) {
         int length = time.write(micros);
         assertThat(TimeFormats.central().parse(time.bytes(), 0, length)).isEqualTo(micros);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class OccurrencesTest {
 
-    @Property
+    @Property(tries = 1_000)
     void countsLikeAMapWhereItAllFits(@ForAll @Size(max = 300) List<@IntRange(max = 40) Integer> records) {
         Occurrences occurrences = new Occurrences(64);
         Map<Integer, Integer> counts = new HashMap<>();

@@ -35,6 +35,7 @@ class GrantedRequestsIT {
     private static final String LANDING = "wau-test-landing-111122223333-eu-west-1";
     private static final String ACCESS = "customers:\n  initech: {account: \"555566667777\", access: deliver}\n";
     private static final String HEADER = "timestamp,event,userId\n";
+    private static final String LONG_ROW = "2025-01-06 10:00:00,login,somebody," + "d".repeat(2_000) + "\n";
     private static final S3Server S3 = SharedRedshift.s3();
 
     private final TestingStack stack = TestingStack.of(ACCESS);
@@ -90,7 +91,7 @@ class GrantedRequestsIT {
         assertAllowed("load", "load");
         // A re-export, a file large enough for an upload in parts, and a run that finds nothing.
         put("hooli-exports", "b.csv", HEADER + "2025-01-07 10:00:00,login,u2\n");
-        put(LANDING, "initech/large.csv", HEADER + "2025-01-06 10:00:00,login,somebody\n".repeat(500_000));
+        put(LANDING, "initech/large.csv", "timestamp,event,userId,details\n" + LONG_ROW.repeat(4_500));
         assertAllowed("aggregate", "aggregate");
         assertAllowed("load", "load");
         assertAllowed("aggregate", "aggregate");

@@ -246,7 +246,7 @@ public abstract class ActivityStoreContract {
         assertThat(store.basis()).isEqualTo(new Basis(0, 0, 0, 0, null, List.of(), List.of()));
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     @Domain(DomainContext.Global.class)
     @Domain(RandomActivity.class)
     void answersAreThoseOfSetsAndLoops(@ForAll ActivityData data, @ForAll RandomActivity.Question question) {

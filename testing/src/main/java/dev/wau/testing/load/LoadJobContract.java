@@ -148,7 +148,7 @@ public abstract class LoadJobContract extends LoadSetting {
 
     @Test
     void any_order_and_any_grouping_gives_the_same_table() {
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 4; seed++) {
             Random random = new Random(seed);
             List<ObjectKey> keys = new ArrayList<>();
             for (int file = 0; file < 6; file++) {
