@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,7 +127,9 @@ class LoadOnClusterIT {
         }
     }
 
+    /** Of every build are those of drivers that die, whose second run is this. */
     @Test
+    @Tag("long")
     void a_load_on_the_cluster_gives_what_one_machine_gives_and_leaves_nothing_staged() throws Exception {
         assertThat(run()).contains("{\"message\":\"loaded\"");
         requireSame();
