@@ -6,10 +6,12 @@ import dev.wau.infra.InfraApp;
 import dev.wau.infra.Written;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.DeploymentReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,12 +77,23 @@ public final class TestingStack {
     private static TestingStack make(String settings, String wau) {
         try {
             Path folder = Files.createTempDirectory("wau-infra-test");
-            List<Deployment> deployments = deployments(folder, settings, wau);
-            Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
-                    .get(0);
-            return new TestingStack(written, JSON.readTree(written.template().toFile()));
+            try {
+                List<Deployment> deployments = deployments(folder, settings, wau);
+                Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
+                        .get(0);
+                return new TestingStack(
+                        written, JSON.readTree(written.template().toFile()));
+            } finally {
+                remove(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
 
