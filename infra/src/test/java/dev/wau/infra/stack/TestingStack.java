@@ -69,26 +69,33 @@ public final class TestingStack {
         return make(settings, wau);
     }
 
-    /** What a customer delivers is what is read, so the one that lands is there where one delivers. */
-    private static String wauYaml(String settings) {
-        return settings.contains("deliver") ? WAU_YAML : WITHOUT_DELIVERY;
-    }
-
-    private static TestingStack make(String settings, String wau) {
+    /** The same with an infra.yaml that says all; made anew. */
+    static TestingStack whole(String infra, String wau) {
         try {
             Path folder = Files.createTempDirectory("wau-infra-test");
             try {
-                List<Deployment> deployments = deployments(folder, settings, wau);
-                Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
-                        .get(0);
-                return new TestingStack(
-                        written, JSON.readTree(written.template().toFile()));
+                return synthesised(folder, read(folder, infra, wau));
             } finally {
                 remove(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a customer delivers is what is read, so the one that lands is there where one delivers. */
+    private static String wauYaml(String settings) {
+        return settings.contains("deliver") ? WAU_YAML : WITHOUT_DELIVERY;
+    }
+
+    private static TestingStack make(String settings, String wau) {
+        return whole(ENVIRONMENT + settings, wau);
+    }
+
+    private static TestingStack synthesised(Path folder, List<Deployment> deployments) throws IOException {
+        Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
+                .get(0);
+        return new TestingStack(written, JSON.readTree(written.template().toFile()));
     }
 
     private static void remove(Path folder) throws IOException {
@@ -99,13 +106,12 @@ public final class TestingStack {
 
     /** One environment, {@code test}. */
     public static List<Deployment> deployments(Path folder, String settings) throws IOException {
-        return deployments(folder, settings, wauYaml(settings));
+        return read(folder, ENVIRONMENT + settings, wauYaml(settings));
     }
 
-    private static List<Deployment> deployments(Path folder, String settings, String wau) throws IOException {
+    private static List<Deployment> read(Path folder, String infra, String wau) throws IOException {
         Files.writeString(folder.resolve("wau.yaml"), wau);
-        Path infra = Files.writeString(folder.resolve("infra.yaml"), ENVIRONMENT + settings);
-        return DeploymentReader.read(infra, Map.of());
+        return DeploymentReader.read(Files.writeString(folder.resolve("infra.yaml"), infra), Map.of());
     }
 
     /** Files where the other modules' packages would be. */
