@@ -122,6 +122,8 @@ class DeploymentReaderTest {
             network: {vpc: vpc-01234567, subnets: [subnet-01234501, subnet-01234502, subnet-01234503]} | the 'availability-zones' of its subnets
             storage: {bucket: a..b}                 | single dots
             storage: {bucket: 192.168.5.4}          | no address
+            storage: {bucket: xn--central}          | nothing that S3 reserves
+            storage: {bucket: central-s3alias}      | nothing that S3 reserves
             storage: {bucket: wau-test-logs-111122223333-eu-west-1} | is there already
             storage: {kms-key: "arn:aws:kms:us-east-1:111122223333:key/1"} | isn't in region eu-west-1
             watch: {emails: [a@example.com, a@example.com]} | each once
