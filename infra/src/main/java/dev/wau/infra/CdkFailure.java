@@ -77,7 +77,7 @@ final class CdkFailure {
                     + " TMPDIR=FOLDER WAU_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
         }
         if (words.contains("exited unexpectedly") || words.contains("jsii-runtime")) {
-            return "The process of Node.js ended, or answers wrongly; what it said itself stands above, if anything. Is"
+            return "The process of Node.js ended, or answers wrongly; what it said itself, if anything, stands beside this. Is"
                     + " 'node --version' 22 or newer (or 20), and is there memory enough?";
         }
         return "The words are CDK's own: if they are about a value of infra.yaml, change it; else report it, with what"
