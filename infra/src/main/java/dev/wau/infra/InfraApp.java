@@ -34,13 +34,18 @@ public final class InfraApp {
      * Writes the templates, and checks them by cdk-nag's rules.
      *
      * @param folder to write to; null: CDK's own choice, which its command line makes
+     * @throws dev.wau.model.WauException ENGINE_FAILED: CDK refuses, or Node.js fails
      */
     public static List<Written> synth(List<Deployment> deployments, Packages packages, @Nullable Path folder) {
-        return written(app(deployments, packages, folder).synth());
+        try {
+            JsiiFolders.start();
+            return written(app(deployments, packages, folder).synth());
+        } catch (RuntimeException e) {
+            throw CdkFailure.told(e);
+        }
     }
 
-    /** Before anything is written: for tests of a stack's template. */
-    static App app(List<Deployment> deployments, Packages packages, @Nullable Path folder) {
+    private static App app(List<Deployment> deployments, Packages packages, @Nullable Path folder) {
         App app = new App(AppProps.builder()
                 .outdir(folder == null ? null : folder.toString())
                 .analyticsReporting(false)

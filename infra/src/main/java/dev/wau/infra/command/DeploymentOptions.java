@@ -26,10 +26,17 @@ final class DeploymentOptions {
             description = "this environment alone; may be repeated (default: all)")
     List<String> environments = new ArrayList<>();
 
-    /** Those that are asked for, in the file's order. */
+    /** Those that are asked for, in the file's order, as they can be deployed. */
     List<Deployment> read(CommandContext context) {
-        Path path = context.path(file);
-        List<Deployment> all = DeploymentReader.read(path, context.environment());
+        return chosen(DeploymentReader.read(context.path(file), context.environment()), context.path(file));
+    }
+
+    /** The same, whose sources may yet be folders. */
+    List<Deployment> readPlanned(CommandContext context) {
+        return chosen(DeploymentReader.readPlanned(context.path(file), context.environment()), context.path(file));
+    }
+
+    private List<Deployment> chosen(List<Deployment> all, Path path) {
         all.forEach(Schedules::check);
         List<String> names =
                 all.stream().map(deployment -> deployment.names().environment()).toList();

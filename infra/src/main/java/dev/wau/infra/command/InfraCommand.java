@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "infra",
         description = {
-            "The system on AWS as code: writes CloudFormation templates by CDK, which 'cdk deploy' deploys. Needs Node.js."
+            "The system on AWS as code: writes CloudFormation templates by CDK, which 'cdk deploy' deploys. synth and deploy need"
+                    + " Node.js."
         },
         footer = {
             "Example:",

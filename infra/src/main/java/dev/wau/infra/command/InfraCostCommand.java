@@ -9,8 +9,12 @@ import dev.wau.infra.cost.Estimate;
 import dev.wau.infra.cost.PriceList;
 import dev.wau.infra.cost.PriceListReader;
 import dev.wau.infra.cost.Usage;
+import dev.wau.infra.settings.Deployment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +55,8 @@ public final class InfraCostCommand implements Subcommand {
     public ExitCode run(CommandContext context) {
         Usage usage = use.usage();
         PriceList list = prices == null ? PriceListReader.builtIn() : PriceListReader.read(context.path(prices));
-        List<Estimate> estimates = deployments.read(context).stream()
+        List<Deployment> planned = deployments.readPlanned(context);
+        List<Estimate> estimates = planned.stream()
                 .map(deployment -> Estimate.of(deployment, usage, list))
                 .toList();
         if (context.format() == Format.JSON) {
@@ -62,7 +67,21 @@ public final class InfraCostCommand implements Subcommand {
             CostTable table = new CostTable(context, usage);
             estimates.forEach(table::print);
             table.printRemarks(estimates);
+            noteFolders(context, planned);
         }
         return ExitCode.DONE;
+    }
+
+    /** What the estimate takes for granted, and a deployment wouldn't. */
+    private static void noteFolders(CommandContext context, List<Deployment> planned) {
+        Set<String> names = planned.stream()
+                .flatMap(deployment -> deployment.wau().customers().stream())
+                .filter(customer -> customer.source().location().isFolder())
+                .map(customer -> customer.customer().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!names.isEmpty()) {
+            context.note("Assumed: the sources that are folders (of " + String.join(", ", names)
+                    + ") will be in S3; 'wau infra synth' and 'deploy' need them there.");
+        }
     }
 }

@@ -3,15 +3,12 @@ package dev.wau.infra.command;
 import dev.wau.cli.command.CommandContext;
 import dev.wau.cli.command.ExitCode;
 import dev.wau.cli.command.Subcommand;
-import dev.wau.infra.InfraApp;
 import dev.wau.infra.Node;
 import dev.wau.infra.Written;
 import dev.wau.infra.settings.Deployment;
-import dev.wau.infra.stack.Packages;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,7 +54,7 @@ public final class InfraDeployCommand implements Subcommand {
         CdkDeploy cdk = new CdkDeploy(folder, deployment.names().prefix());
         if (!check) {
             Node.requireNpx(context.environment());
-            synth(deployment, sources.packages(context), folder);
+            refuseWrong(new Templates(context, sources).write(List.of(deployment), folder));
             context.terminal().flush();
             int exit = cdk.run(yes);
             if (exit != 0) {
@@ -84,9 +81,9 @@ public final class InfraDeployCommand implements Subcommand {
         return asked.get(0);
     }
 
-    private static void synth(Deployment deployment, Packages packages, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        for (Written written : InfraApp.synth(List.of(deployment), packages, folder)) {
+    /** CDK's command line would refuse it too, later and with less to read. */
+    private static void refuseWrong(List<Written> all) {
+        for (Written written : all) {
             if (!written.errors().isEmpty()) {
                 throw new WauException(
                         ErrorCode.INVALID_CONFIGURATION,

@@ -5,13 +5,9 @@ import dev.wau.cli.command.ExitCode;
 import dev.wau.cli.command.Subcommand;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
-import dev.wau.infra.InfraApp;
-import dev.wau.infra.Node;
 import dev.wau.infra.Written;
 import dev.wau.infra.settings.Deployment;
-import dev.wau.infra.stack.Packages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +52,9 @@ public final class InfraSynthCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) throws IOException {
         List<Deployment> environments = deployments.read(context);
-        Packages packages = sources.packages(context);
         boolean byCdk = context.environment().containsKey(ASKED_BY_CDK) && output == null;
         Path folder = byCdk ? null : context.path(output == null ? Path.of("cdk.out") : output);
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Node.require(context.environment());
-        List<Written> written = InfraApp.synth(environments, packages, folder);
+        List<Written> written = new Templates(context, sources).write(environments, folder);
         written.forEach(stack -> show(context, stack));
         long wrong = written.stream().mapToLong(stack -> stack.errors().size()).sum();
         if (wrong == 0 && folder != null) {

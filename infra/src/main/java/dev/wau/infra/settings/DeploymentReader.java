@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code infra.yaml}, strictly, with the line of every mistake, and the {@code wau.yaml} that it names. */
@@ -24,22 +25,32 @@ public final class DeploymentReader {
     }
 
     /**
-     * All environments, in their order.
+     * All environments, in their order, as they can be deployed.
      *
      * @param variables of the process, for what {@code wau.yaml} refers to
      * @throws dev.wau.model.WauException INVALID_CONFIGURATION, NOT_FOUND
      */
     public static List<Deployment> read(Path file, Map<String, String> variables) {
-        return new DeploymentReader(file).all(YamlFile.read(file, WAY_OUT), variables);
+        return new DeploymentReader(file).all(YamlFile.read(file, WAY_OUT), variables, WauYaml::read);
     }
 
-    private List<Deployment> all(Node node, Map<String, String> variables) {
+    /**
+     * The same before their sources are in AWS: enough to say what they would cost, not to deploy them.
+     *
+     * @throws dev.wau.model.WauException INVALID_CONFIGURATION, NOT_FOUND
+     */
+    public static List<Deployment> readPlanned(Path file, Map<String, String> variables) {
+        return new DeploymentReader(file).all(YamlFile.read(file, WAY_OUT), variables, WauYaml::readPlanned);
+    }
+
+    private List<Deployment> all(
+            Node node, Map<String, String> variables, BiFunction<WauYaml, Map<String, String>, Deployment> wau) {
         List<Draft> drafts = drafts(Section.of(node, InfraPlace.ROOT, "", problems));
         new NameRules(problems).check(drafts);
         problems.throwIfAny();
         List<Deployment> deployments = new ArrayList<>();
         for (Draft draft : drafts) {
-            deployments.add(new WauYaml(draft, file, problems).read(variables));
+            deployments.add(wau.apply(new WauYaml(draft, file, problems), variables));
         }
         problems.throwIfAny();
         return deployments;

@@ -26,13 +26,17 @@ public record StorageSettings(
     static final StorageSettings DEFAULT = new StorageSettings(null, null, 7, 90, 0, 30, 400);
     private static final int MOST_DAYS = 36_500;
 
+    /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: buckets' names</a> */
+    private static final String BUCKET = "(?!.*\\.\\.)(?!([0-9]+\\.){3}[0-9]+$)(?!xn--|sthree-|amzn-s3-demo-)"
+            + "(?!.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
     static StorageSettings read(Section section, StorageSettings base) {
         Values values = new Values(section);
         return new StorageSettings(
                 values.orNone(
                         "bucket",
-                        "3 to 63 small letters, digits, single dots and hyphens, and no address",
-                        "(?!.*\\.\\.)(?!([0-9]+\\.){3}[0-9]+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+                        "3 to 63 small letters, digits, single dots and hyphens, no address, and nothing that S3 reserves",
+                        BUCKET,
                         base.bucket),
                 values.orNone(
                         "kms-key", "the key's ARN: arn:aws:kms:REGION:ACCOUNT:key/ID", Forms.KMS_KEY, base.kmsKey),

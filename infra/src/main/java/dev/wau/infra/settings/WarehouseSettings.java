@@ -31,10 +31,9 @@ public record WarehouseSettings(
     static final WarehouseSettings DEFAULT =
             new WarehouseSettings(null, null, "dev", "public", "wau_admin", 8, 32, 24, "emit-metric");
     private static final int STEP = 8;
-    private static final String NAMES = "[a-z0-9][a-z0-9-]{1,62}[a-z0-9]";
-    private static final String NAME_RULE = "3 to 64 small letters, digits and hyphens";
-    private static final String IDENTIFIER = "[a-z_][a-z0-9_]{0,62}";
-    private static final String IDENTIFIER_RULE = "a small letter, then small letters, digits and _";
+
+    /** Always quoted, so it may be a reserved word. */
+    private static final String SCHEMA = "[a-z_][a-z0-9_]{0,126}";
 
     static WarehouseSettings read(Section section, WarehouseSettings base) {
         Values values = new Values(section);
@@ -43,11 +42,15 @@ public record WarehouseSettings(
         actions.put("emit-metric", "emit-metric");
         actions.put("deactivate", "deactivate");
         WarehouseSettings read = new WarehouseSettings(
-                values.orNone("namespace", NAME_RULE, NAMES, base.namespace),
-                values.orNone("workgroup", NAME_RULE, NAMES, base.workgroup),
-                values.text("database", IDENTIFIER_RULE, IDENTIFIER, base.database),
-                values.text("schema", IDENTIFIER_RULE, IDENTIFIER, base.schema),
-                values.text("admin", IDENTIFIER_RULE, IDENTIFIER, base.admin),
+                RedshiftNames.resource(section, "namespace", base.namespace),
+                RedshiftNames.resource(section, "workgroup", base.workgroup),
+                RedshiftNames.identifier(section, "database", base.database),
+                values.text(
+                        "schema",
+                        "a small letter or _, then small letters, digits and _, 127 at most",
+                        SCHEMA,
+                        base.schema),
+                RedshiftNames.identifier(section, "admin", base.admin),
                 capacity(section, "base-capacity", base.baseCapacity),
                 capacity(section, "max-capacity", base.maxCapacity),
                 values.number("daily-rpu-hours", 0, 100_000, base.dailyRpuHours),

@@ -34,17 +34,31 @@ final class WauYaml {
      * @param variables that it may refer to; those that are secrets of the function count as set
      */
     Deployment read(Map<String, String> variables) {
-        Map<String, String> all = new HashMap<>(variables);
-        Names names = draft.names();
-        all.putAll(variables(names, draft.settings()));
-        Path file = infra.toAbsolutePath().resolveSibling(draft.settings().config());
-        WauConfig config = ConfigReader.read(file.normalize(), all);
-        config.customers().forEach(customer -> checkSource(customer, names, config.file()));
+        Deployment deployment = readPlanned(variables);
+        deployment
+                .wau()
+                .customers()
+                .forEach(customer -> checkSource(customer, deployment.wau().file()));
+        return deployment;
+    }
+
+    /** The same where sources may yet be folders: who the customers are is known, where their files will be isn't. */
+    Deployment readPlanned(Map<String, String> variables) {
+        WauConfig config = config(variables);
         checkAccess(config);
-        config.customers().forEach(customer -> checkDelivery(customer, names));
+        config.customers().stream()
+                .filter(customer -> !customer.source().location().isFolder())
+                .forEach(this::checkDelivery);
         checkSchema(config);
         checkPrefix(config);
         return draft.with(config);
+    }
+
+    private WauConfig config(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(variables(draft.names(), draft.settings()));
+        Path file = infra.toAbsolutePath().resolveSibling(draft.settings().config());
+        return ConfigReader.read(file.normalize(), all);
     }
 
     /** Central bucket and warehouse of the environment; what the functions alone know counts as set. */
@@ -56,17 +70,17 @@ final class WauYaml {
         return variables;
     }
 
-    private void checkSource(CustomerConfig customer, Names names, Path file) {
+    private void checkSource(CustomerConfig customer, Path file) {
         SourcePlace source = customer.source();
+        String name = customer.customer().name();
         if (source.location().isFolder()) {
-            problem("a function can't read the folder " + source.location() + " of customer '"
-                    + customer.customer().name() + "' (in " + file
+            problem("a function can't read the folder " + source.location() + " of customer '" + name + "' (in " + file
                     + ": source: s3://..., or cloudwatch:LOG-GROUP; what a customer delivers to us is at s3://"
-                    + names.landingBucket() + "/" + customer.customer().name() + ")");
+                    + draft.names().landingBucket() + "/" + name + "; 'wau infra cost' needs no sources in AWS)");
         }
     }
 
-    /** Access is for customers that are there, and what one delivers is what is read. */
+    /** Access is for customers that are there. */
     private void checkAccess(WauConfig config) {
         List<String> names = config.customers().stream()
                 .map(customer -> customer.customer().name())
@@ -82,7 +96,8 @@ final class WauYaml {
     }
 
     /** What a customer delivers is what is read of it, and nobody else's. */
-    private void checkDelivery(CustomerConfig customer, Names names) {
+    private void checkDelivery(CustomerConfig customer) {
+        Names names = draft.names();
         String name = customer.customer().name();
         String own = "s3://" + names.landingBucket() + "/" + name;
         String source = customer.source().location().toString();
@@ -104,7 +119,7 @@ final class WauYaml {
         }
         if (source.matches(".*[*?$].*")) {
             problem("the source of customer '" + name
-                    + "' has one of * ? $ in its name, which a policy would take for a" + " pattern: " + source);
+                    + "' has one of * ? $ in its name, which a policy would take for a pattern: " + source);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.RecursiveLoop;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -91,7 +90,7 @@ final class Aggregation extends Construct {
         Role role = Role.Builder.create(this, "ScheduleRole")
                 .roleName(deployment.names().of("schedule"))
                 .description("wau: starts the aggregation")
-                .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
+                .assumedBy(Trust.forThisAccount("scheduler.amazonaws.com", deployment.names()))
                 .build();
         role.addToPolicy(Allow.on(function.alias().getFunctionArn(), "lambda:InvokeFunction"));
         CfnSchedule.Builder.create(this, "Schedule")

@@ -25,12 +25,23 @@ final class Board extends Construct {
         super(scope, "Board");
         Names names = deployment.names();
         RunMetrics metrics = new RunMetrics(names, PERIOD);
-        List<IWidget> state = List.of(AlarmStatusWidget.Builder.create()
+        Dashboard.Builder.create(this, "Dashboard")
+                .dashboardName(names.prefix())
+                .widgets(List.of(
+                        state(alarms), aggregate(metrics), load(metrics), machines(names, aggregation, trigger)))
+                .build();
+    }
+
+    private static List<IWidget> state(List<Alarm> alarms) {
+        return List.of(AlarmStatusWidget.Builder.create()
                 .title("Alarms")
                 .width(WHOLE)
                 .alarms(alarms)
                 .build());
-        List<IWidget> aggregate = List.of(
+    }
+
+    private static List<IWidget> aggregate(RunMetrics metrics) {
+        return List.of(
                 graph("Completion markers", metrics.sum(RunMetrics.AGGREGATE, "Markers")),
                 graph(
                         "Records brought",
@@ -40,7 +51,10 @@ final class Board extends Construct {
                         "Customers: missing, days of the longest silence",
                         metrics.most(RunMetrics.AGGREGATE, "MissingCustomers"),
                         metrics.most(RunMetrics.AGGREGATE, "LongestSilence")));
-        List<IWidget> load = List.of(
+    }
+
+    private static List<IWidget> load(RunMetrics metrics) {
+        return List.of(
                 graph(
                         "Rows loaded, suppressed, rejected",
                         metrics.sum(RunMetrics.LOAD, "RowsLoaded"),
@@ -54,7 +68,10 @@ final class Board extends Construct {
                         "Share of rejected records",
                         metrics.rejectedShare(RunMetrics.AGGREGATE),
                         metrics.rejectedShare(RunMetrics.LOAD)));
-        List<IWidget> machines = List.of(
+    }
+
+    private static List<IWidget> machines(Names names, Aggregation aggregation, Trigger trigger) {
+        return List.of(
                 graph(
                         "Markers that wait, dead letters",
                         trigger.queue().metricApproximateNumberOfMessagesVisible(),
@@ -64,10 +81,6 @@ final class Board extends Construct {
                         aggregation.function().function().metricErrors(),
                         trigger.function().function().metricErrors()),
                 graph("Warehouse, RPU seconds", computeSeconds(names)));
-        Dashboard.Builder.create(this, "Dashboard")
-                .dashboardName(names.prefix())
-                .widgets(List.of(state, aggregate, load, machines))
-                .build();
     }
 
     private static Metric computeSeconds(Names names) {

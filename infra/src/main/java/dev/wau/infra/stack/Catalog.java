@@ -11,7 +11,6 @@ import software.amazon.awscdk.services.glue.CfnConnection;
 import software.amazon.awscdk.services.glue.CfnCrawler;
 import software.amazon.awscdk.services.glue.CfnDatabase;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /**
@@ -120,7 +119,7 @@ final class Catalog extends Construct {
         Role role = Role.Builder.create(this, "CrawlerRole")
                 .roleName(names.of("crawler"))
                 .description("wau: the crawler")
-                .assumedBy(new ServicePrincipal("glue.amazonaws.com"))
+                .assumedBy(Trust.service("glue.amazonaws.com"))
                 .build();
         role.addToPolicy(Allow.on(storage.central().arnForObjects("csv/*"), "s3:GetObject"));
         role.addToPolicy(Allow.when(

@@ -8,7 +8,6 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -53,7 +52,7 @@ final class JavaFunction extends Construct {
         this.role = Role.Builder.create(this, "Role")
                 .roleName(name)
                 .description("wau: " + spec.description())
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .assumedBy(Trust.forThisAccount("lambda.amazonaws.com", deployment.names()))
                 .build();
         role.addToPolicy(Allow.on(logs.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
         this.function = Function.Builder.create(this, "Function")

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.glue.CfnJob;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
@@ -113,7 +112,7 @@ final class Job extends Construct {
         Role role = Role.Builder.create(this, "Role")
                 .roleName(names().job())
                 .description("wau: the load job")
-                .assumedBy(new ServicePrincipal("glue.amazonaws.com"))
+                .assumedBy(Trust.service("glue.amazonaws.com"))
                 .build();
         role.addToPolicy(Allow.on(storage.central().getBucketArn(), "s3:ListBucket"));
         role.addToPolicy(Allow.on(storage.central().arnForObjects("*"), "s3:GetObject", "s3:GetObjectVersion"));

@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -117,11 +118,10 @@ final class Network extends Construct {
     }
 
     private void endpoints(Deployment deployment, List<String> routes, String addresses) {
-        String service = "com.amazonaws." + deployment.names().region() + ".";
         if (!routes.isEmpty()) {
             CfnVPCEndpoint.Builder.create(this, "S3")
                     .vpcId(vpc.getVpcId())
-                    .serviceName(service + "s3")
+                    .serviceName("com.amazonaws." + deployment.names().region() + ".s3")
                     .vpcEndpointType("Gateway")
                     .routeTableIds(routes)
                     .build();
@@ -131,7 +131,8 @@ final class Network extends Construct {
         endpoint.addIngressRule(Peer.ipv4(addresses), Port.tcp(443), "the VPC");
         CfnVPCEndpoint.Builder.create(this, "SecretsManager")
                 .vpcId(vpc.getVpcId())
-                .serviceName(service + "secretsmanager")
+                // In China some services' endpoints are called cn.com.amazonaws...: CDK has AWS's list.
+                .serviceName(InterfaceVpcEndpointAwsService.SECRETS_MANAGER.getName())
                 .vpcEndpointType("Interface")
                 .subnetIds(List.of(subnet()))
                 .securityGroupIds(List.of(endpoint.getSecurityGroupId()))

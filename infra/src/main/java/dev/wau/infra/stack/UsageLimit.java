@@ -10,6 +10,7 @@ import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
 import software.amazon.awscdk.customresources.AwsSdkCall;
 import software.amazon.awscdk.customresources.PhysicalResourceId;
 import software.amazon.awscdk.customresources.PhysicalResourceIdReference;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.redshiftserverless.CfnWorkgroup;
 import software.constructs.Construct;
@@ -27,49 +28,45 @@ final class UsageLimit extends Construct {
     UsageLimit(Construct scope, CfnWorkgroup workgroup, WarehouseSettings settings, Names names, LogGroup logs) {
         super(scope, "UsageLimit");
         Map<String, Object> amount = Map.of("amount", settings.dailyRpuHours(), "breachAction", settings.limitAction());
+        Map<String, Object> whole = new TreeMap<>(amount);
+        whole.putAll(Map.of(
+                "resourceArn",
+                workgroup.getAttrWorkgroupWorkgroupArn(),
+                "usageType",
+                "serverless-compute",
+                "period",
+                "daily"));
         PhysicalResourceId id = PhysicalResourceId.fromResponse("usageLimit.usageLimitId");
         AwsCustomResource.Builder.create(this, "Limit")
                 .resourceType("Custom::WauUsageLimit")
-                .onCreate(AwsSdkCall.builder()
-                        .service(SERVICE)
-                        .action("createUsageLimit")
-                        .parameters(new TreeMap<>(Map.of(
-                                "resourceArn",
-                                workgroup.getAttrWorkgroupWorkgroupArn(),
-                                "usageType",
-                                "serverless-compute",
-                                "period",
-                                "daily",
-                                "amount",
-                                settings.dailyRpuHours(),
-                                "breachAction",
-                                settings.limitAction())))
+                .onCreate(call("createUsageLimit", whole).physicalResourceId(id).build())
+                .onUpdate(call("updateUsageLimit", with(amount))
                         .physicalResourceId(id)
                         .build())
-                .onUpdate(AwsSdkCall.builder()
-                        .service(SERVICE)
-                        .action("updateUsageLimit")
-                        .parameters(with(amount))
-                        .physicalResourceId(id)
-                        .build())
-                .onDelete(AwsSdkCall.builder()
-                        .service(SERVICE)
-                        .action("deleteUsageLimit")
-                        .parameters(with(Map.of()))
+                .onDelete(call("deleteUsageLimit", with(Map.of()))
                         .ignoreErrorCodesMatching("ResourceNotFoundException")
                         .build())
                 .installLatestAwsSdk(false)
                 .logGroup(logs)
-                .policy(AwsCustomResourcePolicy.fromStatements(List.of(
-                        Allow.on(workgroup.getAttrWorkgroupWorkgroupArn(), "redshift-serverless:CreateUsageLimit"),
-                        Allow.on(
-                                names.arn("redshift-serverless", "usagelimit/*"),
-                                "redshift-serverless:CreateUsageLimit",
-                                "redshift-serverless:UpdateUsageLimit",
-                                "redshift-serverless:DeleteUsageLimit"))))
+                .policy(AwsCustomResourcePolicy.fromStatements(rights(workgroup, names)))
                 .build();
     }
 
+    private static AwsSdkCall.Builder call(String action, Map<String, Object> parameters) {
+        return AwsSdkCall.builder().service(SERVICE).action(action).parameters(parameters);
+    }
+
+    private static List<PolicyStatement> rights(CfnWorkgroup workgroup, Names names) {
+        return List.of(
+                Allow.on(workgroup.getAttrWorkgroupWorkgroupArn(), "redshift-serverless:CreateUsageLimit"),
+                Allow.on(
+                        names.arn("redshift-serverless", "usagelimit/*"),
+                        "redshift-serverless:CreateUsageLimit",
+                        "redshift-serverless:UpdateUsageLimit",
+                        "redshift-serverless:DeleteUsageLimit"));
+    }
+
+    /** With the id that AWS gave it. */
     private static Map<String, Object> with(Map<String, Object> parameters) {
         Map<String, Object> all = new TreeMap<>(parameters);
         all.put("usageLimitId", new PhysicalResourceIdReference());

@@ -8,7 +8,6 @@ import java.util.Map;
 import software.amazon.awscdk.customresources.AwsCustomResource;
 import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.redshiftserverless.CfnNamespace;
 import software.amazon.awscdk.services.redshiftserverless.CfnWorkgroup;
@@ -74,8 +73,7 @@ final class Warehouse extends Construct {
                 .roleName(names.of("warehouse"))
                 .description("wau: with which Redshift reads what a load has staged")
                 .assumedBy(new CompositePrincipal(
-                        new ServicePrincipal("redshift-serverless.amazonaws.com"),
-                        new ServicePrincipal("redshift.amazonaws.com")))
+                        Trust.service("redshift-serverless.amazonaws.com"), Trust.service("redshift.amazonaws.com")))
                 .build();
         made.addToPolicy(Allow.on(storage.central().arnForObjects("staging/*"), "s3:GetObject"));
         made.addToPolicy(Allow.when(

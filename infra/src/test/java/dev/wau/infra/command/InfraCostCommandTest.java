@@ -11,7 +11,9 @@ import dev.wau.cli.terminal.TerminalSettings;
 import dev.wau.infra.cost.TestingDeployments;
 import dev.wau.infra.cost.TestingPrices;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,22 @@ class InfraCostCommandTest {
                         .out())
                 .containsPattern("(?m)^total +12\\.31$")
                 .contains("12.31 USD a month, 100.0 % of it");
+    }
+
+    /** As 'wau init' writes them: what it costs is asked before anything moves. */
+    @Test
+    void sources_may_yet_be_folders() throws IOException {
+        String prices = TestingPrices.write(folder).toString();
+        String before = run("-e", "test", "--prices", prices).out();
+        Files.writeString(
+                folder.resolve("wau.yaml"),
+                "customers:\n  acme: {source: ./exports/acme}\n  globex: {source: \"s3://globex-exports\"}\n");
+
+        Run run = run("-e", "test", "--prices", prices);
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).isEqualTo(before);
+        assertThat(run.err()).contains("Assumed: the sources that are folders (of acme) will be in S3");
     }
 
     @Test

@@ -111,12 +111,19 @@ class DeploymentReaderTest {
             customers: {acmee: {account: "111122223333", access: read}} | no customer 'acmee'
             customers: {acme: {account: "1", access: write}} | read, deliver or both
             removal: never                          | keep, delete
+            warehouse: {database: select}           | database: 'select' in 'warehouse' (no reserved word
+            warehouse: {database: _dev}             | a small letter, then small letters
+            warehouse: {admin: public}              | admin: 'public' in 'warehouse' (no reserved word
+            warehouse: {admin: current_user}        | no reserved word of Redshift's SQL
+            warehouse: {namespace: snapshot}        | no reserved word of Redshift's SQL
             network: {cidr: 10.0.0.0/28}            | /16 to /24
             network: {cidr: 10.0.0.300/20}          | /16 to /24
             network: {availability-zones: [us-east-1a, us-east-1b, us-east-1c]} | isn't in region eu-west-1
             network: {vpc: vpc-01234567, subnets: [subnet-01234501, subnet-01234502, subnet-01234503]} | the 'availability-zones' of its subnets
             storage: {bucket: a..b}                 | single dots
             storage: {bucket: 192.168.5.4}          | no address
+            storage: {bucket: xn--central}          | nothing that S3 reserves
+            storage: {bucket: central-s3alias}      | nothing that S3 reserves
             storage: {bucket: wau-test-logs-111122223333-eu-west-1} | is there already
             storage: {kms-key: "arn:aws:kms:us-east-1:111122223333:key/1"} | isn't in region eu-west-1
             watch: {emails: [a@example.com, a@example.com]} | each once
@@ -161,6 +168,7 @@ class DeploymentReaderTest {
                 ":2:",
                 "can't read the folder",
                 "customer 'acme'",
+                "'wau infra cost' needs no sources in AWS",
                 "s3://wau-test-landing-111122223333-eu-west-1/acme");
     }
 

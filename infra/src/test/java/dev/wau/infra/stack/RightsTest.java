@@ -62,6 +62,28 @@ class RightsTest {
                 .isFalse();
     }
 
+    /** Only where AWS documents that the service says so: {@link Trust}. */
+    @Test
+    void lambdaAndTheSchedulerTakeRolesForThisAccountAlone() {
+        for (String role : List.of("aggregate", "trigger", "schedule")) {
+            assertThat(stack.with("AWS::IAM::Role", "RoleName", "wau-test-" + role)
+                            .at("/AssumeRolePolicyDocument/Statement"))
+                    .as(role)
+                    .singleElement()
+                    .satisfies(statement -> assertThat(statement
+                                    .at("/Condition/StringEquals/aws:SourceAccount")
+                                    .asText())
+                            .isEqualTo("111122223333"));
+        }
+        for (String role : List.of("load", "crawler", "warehouse")) {
+            assertThat(stack.with("AWS::IAM::Role", "RoleName", "wau-test-" + role)
+                            .at("/AssumeRolePolicyDocument/Statement")
+                            .findValues("Condition"))
+                    .as(role)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void theCrawlerSeesTheFilesAndNothingElse() {
         Rights crawler = Rights.ofRole(stack, "wau-test-crawler");

@@ -6,10 +6,12 @@ import dev.wau.infra.InfraApp;
 import dev.wau.infra.Written;
 import dev.wau.infra.settings.Deployment;
 import dev.wau.infra.settings.DeploymentReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,32 +69,49 @@ public final class TestingStack {
         return make(settings, wau);
     }
 
+    /** The same with an infra.yaml that says all; made anew. */
+    static TestingStack whole(String infra, String wau) {
+        try {
+            Path folder = Files.createTempDirectory("wau-infra-test");
+            try {
+                return synthesised(folder, read(folder, infra, wau));
+            } finally {
+                remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a customer delivers is what is read, so the one that lands is there where one delivers. */
     private static String wauYaml(String settings) {
         return settings.contains("deliver") ? WAU_YAML : WITHOUT_DELIVERY;
     }
 
     private static TestingStack make(String settings, String wau) {
-        try {
-            Path folder = Files.createTempDirectory("wau-infra-test");
-            List<Deployment> deployments = deployments(folder, settings, wau);
-            Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
-                    .get(0);
-            return new TestingStack(written, JSON.readTree(written.template().toFile()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return whole(ENVIRONMENT + settings, wau);
+    }
+
+    private static TestingStack synthesised(Path folder, List<Deployment> deployments) throws IOException {
+        Written written = InfraApp.synth(deployments, packages(folder), folder.resolve("cdk.out"))
+                .get(0);
+        return new TestingStack(written, JSON.readTree(written.template().toFile()));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
 
     /** One environment, {@code test}. */
     public static List<Deployment> deployments(Path folder, String settings) throws IOException {
-        return deployments(folder, settings, wauYaml(settings));
+        return read(folder, ENVIRONMENT + settings, wauYaml(settings));
     }
 
-    private static List<Deployment> deployments(Path folder, String settings, String wau) throws IOException {
+    private static List<Deployment> read(Path folder, String infra, String wau) throws IOException {
         Files.writeString(folder.resolve("wau.yaml"), wau);
-        Path infra = Files.writeString(folder.resolve("infra.yaml"), ENVIRONMENT + settings);
-        return DeploymentReader.read(infra, Map.of());
+        return DeploymentReader.read(Files.writeString(folder.resolve("infra.yaml"), infra), Map.of());
     }
 
     /** Files where the other modules' packages would be. */
