@@ -180,7 +180,7 @@ class CdkIT {
     private record Result(int code, String output) {}
 
     private static Result run(Path folder, Map<String, String> variables, List<String> command) throws Exception {
-        File output = Files.createTempFile("wau-cdk", ".out").toFile();
+        File output = Files.createTempFile(CDK, "run", ".out").toFile();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
