@@ -24,7 +24,7 @@ public enum ErrorCode {
     OVERTAKEN(Fault.EXTERNAL),
     /** The warehouse refused or failed a statement. */
     WAREHOUSE_FAILED(Fault.EXTERNAL),
-    /** A load engine, or a function, refused or couldn't be reached. */
+    /** What does the work elsewhere (a load engine, a function, CDK) refused, failed, or couldn't be reached. */
     ENGINE_FAILED(Fault.EXTERNAL),
     /** The catalog of tables refused or couldn't be reached. */
     CATALOG_FAILED(Fault.EXTERNAL),
