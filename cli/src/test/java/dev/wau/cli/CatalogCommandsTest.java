@@ -237,7 +237,7 @@ class CatalogCommandsTest {
         wau.run("run");
         wau.run("crawl");
         write("central/catalog/wau.csv.json", "{");
-        for (String[] line : new String[][] {{"catalog"}, {"catalog", "verify"}, {"catalog", "show", "csv"}}) {
+        for (String[] line : new String[][] {{"catalog"}, {"catalog", "show", "csv"}}) {
             Run run = wau.run(line);
             assertThat(run.exit()).as(run.out()).isEqualTo(3);
             assertThat(run.err())
@@ -246,6 +246,20 @@ class CatalogCommandsTest {
                             "it is no JSON or not whole (line 1); wau crawl writes it anew")
                     .doesNotContain("Exception:", "REDACTED", "StreamRead");
         }
+        assertThat(wau.run("catalog").out()).contains("wau.wau_main_wau_audit_logs");
+        assertThat(wau.run("catalog", "show", "wau_main_wau_audit_logs").exit()).isZero();
+        assertThat(wau.run("catalog", "--json").lines())
+                .anyMatch(line -> line.startsWith(
+                        "{\"type\":\"unread_table\",\"table\":\"wau.csv\"," + "\"file\":\"catalog/wau.csv.json\","));
+        Run verify = wau.run("catalog", "verify");
+        assertThat(verify.exit()).isEqualTo(3);
+        assertThat(verify.out())
+                .contains(
+                        "table-unread   wau.csv   catalog/wau.csv.json",
+                        "it is no JSON or not whole (line 1)",
+                        "Do: wau crawl",
+                        "1 finding.")
+                .doesNotContain("table-missing");
         assertThat(wau.run("crawl", "--dry-run").out()).contains("wau.csv   would be changed");
         assertThat(wau.run("crawl").out()).contains("wau.csv   changed");
         assertThat(wau.run("catalog", "verify").exit()).isZero();
