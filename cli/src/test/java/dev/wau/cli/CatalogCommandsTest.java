@@ -122,7 +122,8 @@ class CatalogCommandsTest {
         assertThat(crawl.lines())
                 .anyMatch(
                         line -> line.startsWith("{\"type\":\"crawled_column\",\"column\":\"orderSize\",\"value_type\":"
-                                + "\"bigint\",\"files\":2,\"empty\":\"50.0 %\",\"places\":\"4\",\"longest_bytes\":1,"))
+                                + "\"bigint\",\"files\":2,\"empty\":0.5,\"places\":[{\"place\":4,\"files\":2}],"
+                                + "\"longest_bytes\":1,\"examples\":[\"9\"],"))
                 .anyMatch(line -> line.startsWith("{\"type\":\"warehouse_column\",\"column\":\"customer\""))
                 .anyMatch(line -> line.contains("\"type\":\"registered_table\",\"table\":\"wau.csv\","
                         + "\"registration\":\"created\",\"done\":true"))
