@@ -136,7 +136,14 @@ class CatalogCommandsTest {
         assertThat(wau.run("catalog", "show", "csv", "--json").lines())
                 .anyMatch(line ->
                         line.equals("{\"type\":\"catalog_column\",\"column\":\"userid\",\"value_type\":\"string\","
-                                + "\"comment\":\"string\",\"header\":\"userId\"}"));
+                                + "\"comment\":\"string\",\"header\":\"userId\",\"values\":\"string\"}"))
+                .anyMatch(line -> line.startsWith("{\"type\":\"catalog_table\",\"table\":\"wau.csv\",")
+                        && line.contains("\"location\":\"" + folder.resolve("central/csv/") + "/\"")
+                        && line.contains("\"description\":\"Audit log files of all customers")
+                        && line.contains("\"reader_settings\":{\"escapeChar\":")
+                        && line.contains("\"parameters\":{\"EXTERNAL\":\"TRUE\",\"classification\":\"csv\",")
+                        && line.contains("\"wau.header.userid\":\"userId\"")
+                        && line.contains("\"wau.type.ordersize\":\"bigint\""));
         assertThat(wau.run("catalog", "verify", "--json").lines())
                 .singleElement()
                 .asString()
@@ -151,8 +158,14 @@ class CatalogCommandsTest {
         assertThat(wau.run("catalog", "show", "csv").out())
                 .isEqualTo(wau.run("catalog", "show", "WAU.CSV").out());
         assertThat(wau.run("catalog", "show", "csv").out())
-                .contains("OpenCSVSerde", "ordersize", "bigint")
+                .contains("OpenCSVSerde", "setting      escapeChar = \\x01", "parameter    wau.headers = one")
+                .containsPattern("\ncolumn +header +type +values +comment\n")
+                .containsPattern("\nordersize +orderSize +string +bigint *\n")
+                .doesNotContain("wau.type.", "wau.header.")
                 .contains("All have the same header");
+        assertThat(wau.run("catalog", "show", "wau_main_wau_audit_logs").out())
+                .containsPattern("\ncolumn +type +comment\n")
+                .containsPattern("\nline +bigint +bigint *\n");
         Run unknown = wau.run("catalog", "show", "cvs");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("Cannot find table wau.cvs", "'wau catalog' lists all");

@@ -1,6 +1,5 @@
 package dev.wau.cli.command;
 
-import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.TableListing;
 import dev.wau.catalog.UnreadTable;
 import dev.wau.cli.stage.CatalogStage;
@@ -33,7 +32,7 @@ public final class CatalogCommand implements Subcommand {
             if (listed.isEmpty() && context.format() == Format.TABLE) {
                 context.note("No table yet in " + stage.place() + " ('wau crawl' lists them).");
             } else {
-                tables().print(context.terminal(), context.format(), listed.tables());
+                TableReport.tables().print(context.terminal(), context.format(), listed.tables());
             }
             unread(context, listed.unread());
             return listed.unread().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
@@ -54,17 +53,5 @@ public final class CatalogCommand implements Subcommand {
             String words = "Cannot read " + table.file() + " of the catalog: " + table.reason() + "; " + table.remedy();
             context.terminal().message(context.terminal().styled(Style.RED, Text.line(words)));
         }
-    }
-
-    private static Listing<CatalogTable> tables() {
-        return new Listing<CatalogTable>("catalog_table")
-                .text("table", CatalogTable::name)
-                .text("classification", table -> table.parameters().getOrDefault(CatalogTable.CLASSIFICATION, ""))
-                .number("columns", table -> table.columns().size())
-                .text("location", CatalogTable::location)
-                .detail("description", CatalogTable::description)
-                .detail(
-                        "reader",
-                        table -> table.format() == null ? null : table.format().reader());
     }
 }
