@@ -152,6 +152,16 @@ class CatalogCommandsTest {
     }
 
     @Test
+    void aSampleIsSoManyFilesOfEachCustomer() throws IOException {
+        write("exports/acme/c.csv", FIRST);
+        write("exports/acme/d.csv", FIRST);
+        wau.run("run");
+        assertThat(wau.run("crawl", "--sample", "1").out()).contains("4 files of 2 customers", "; 2 looked at, ");
+        assertThat(wau.run("crawl", "--sample", "2").out()).contains("; 3 looked at, ");
+        assertThat(wau.run("crawl", "--help").out()).contains("so many files of each customer: the newest, the oldest");
+    }
+
+    @Test
     void aTableIsShownByEitherName() {
         wau.run("run");
         wau.run("crawl");
