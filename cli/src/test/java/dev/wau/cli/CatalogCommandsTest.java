@@ -291,7 +291,7 @@ class CatalogCommandsTest {
 
     @Test
     void wrongUseNamesTheRule() {
-        assertThat(wau.run("crawl", "--sample", "few").err()).contains("is not a whole number");
+        assertThat(wau.run("crawl", "--sample", "few").err()).contains("is not a whole number from 1 to ");
         Run none = wau.run("crawl", "--sample", "0");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("is not a whole number from 1 to ");

@@ -171,6 +171,18 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsToldOnce() throws IOException {
+        Files.delete(folder.resolve("acme/a.csv"));
+        Files.delete(folder.resolve("acme"));
+
+        assertThat(wau.run("doctor").out())
+                .contains(
+                        "wrong   reads acme's source " + folder.resolve("acme") + "\n        there is no such folder\n")
+                .containsOnlyOnce("ake the folder")
+                .doesNotContain("Make it");
+    }
+
+    @Test
     void withoutAConfigurationThereIsNothingToCheck() throws IOException {
         Files.delete(folder.resolve("wau.yaml"));
 

@@ -87,6 +87,21 @@ class RunCommandTest {
     }
 
     @Test
+    void whatIsWrongIsToldOnce() throws IOException {
+        write("exports/a.csv", "when;what\n1;2\n");
+        Run refused = wau.run("run");
+        assertThat(refused.err()).containsOnlyOnce("no column holds the event's time");
+        assertThat(refused.out()).contains("1 refused");
+        Files.delete(folder.resolve("exports/a.csv"));
+        Files.delete(folder.resolve("exports"));
+        for (String command : new String[] {"run", "aggregate"}) {
+            Run failed = wau.run(command);
+            assertThat(failed.exit()).isNotZero();
+            assertThat(failed.err()).containsOnlyOnce("no such folder").contains("  acme: Cannot list");
+        }
+    }
+
+    @Test
     void theRecordsOfARefusedFileAreNotLeftBehind() throws IOException {
         write("exports/a.csv", FILE + "2025-01-06 10:00:00\n2025-01-06 10:00:00,\"lost,u1\n");
         write("exports/b.csv", "timestamp,event\nsoon,login\nsoon,login\n");
