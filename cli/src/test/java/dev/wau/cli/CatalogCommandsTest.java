@@ -122,7 +122,8 @@ class CatalogCommandsTest {
         assertThat(crawl.lines())
                 .anyMatch(
                         line -> line.startsWith("{\"type\":\"crawled_column\",\"column\":\"orderSize\",\"value_type\":"
-                                + "\"bigint\",\"files\":2,\"empty\":\"50.0 %\",\"places\":\"4\",\"longest_bytes\":1,"))
+                                + "\"bigint\",\"files\":2,\"empty\":0.5,\"places\":[{\"place\":4,\"files\":2}],"
+                                + "\"longest_bytes\":1,\"examples\":[\"9\"],"))
                 .anyMatch(line -> line.startsWith("{\"type\":\"warehouse_column\",\"column\":\"customer\""))
                 .anyMatch(line -> line.contains("\"type\":\"registered_table\",\"table\":\"wau.csv\","
                         + "\"registration\":\"created\",\"done\":true"))
@@ -135,12 +136,29 @@ class CatalogCommandsTest {
         assertThat(wau.run("catalog", "show", "csv", "--json").lines())
                 .anyMatch(line ->
                         line.equals("{\"type\":\"catalog_column\",\"column\":\"userid\",\"value_type\":\"string\","
-                                + "\"comment\":\"string\",\"header\":\"userId\"}"));
+                                + "\"comment\":\"string\",\"header\":\"userId\",\"values\":\"string\"}"))
+                .anyMatch(line -> line.startsWith("{\"type\":\"catalog_table\",\"table\":\"wau.csv\",")
+                        && line.contains("\"location\":\"" + folder.resolve("central/csv/") + "/\"")
+                        && line.contains("\"description\":\"Audit log files of all customers")
+                        && line.contains("\"reader_settings\":{\"escapeChar\":")
+                        && line.contains("\"parameters\":{\"EXTERNAL\":\"TRUE\",\"classification\":\"csv\",")
+                        && line.contains("\"wau.header.userid\":\"userId\"")
+                        && line.contains("\"wau.type.ordersize\":\"bigint\""));
         assertThat(wau.run("catalog", "verify", "--json").lines())
                 .singleElement()
                 .asString()
                 .startsWith("{\"type\":\"catalog_verify\",\"files\":2,\"files_read\":2,")
                 .contains("\"findings\":0");
+    }
+
+    @Test
+    void aSampleIsSoManyFilesOfEachCustomer() throws IOException {
+        write("exports/acme/c.csv", FIRST);
+        write("exports/acme/d.csv", FIRST);
+        wau.run("run");
+        assertThat(wau.run("crawl", "--sample", "1").out()).contains("4 files of 2 customers", "; 2 looked at, ");
+        assertThat(wau.run("crawl", "--sample", "2").out()).contains("; 3 looked at, ");
+        assertThat(wau.run("crawl", "--help").out()).contains("so many files of each customer: the newest, the oldest");
     }
 
     @Test
@@ -150,8 +168,14 @@ class CatalogCommandsTest {
         assertThat(wau.run("catalog", "show", "csv").out())
                 .isEqualTo(wau.run("catalog", "show", "WAU.CSV").out());
         assertThat(wau.run("catalog", "show", "csv").out())
-                .contains("OpenCSVSerde", "ordersize", "bigint")
+                .contains("OpenCSVSerde", "setting      escapeChar = \\x01", "parameter    wau.headers = one")
+                .containsPattern("\ncolumn +header +type +values +comment\n")
+                .containsPattern("\nordersize +orderSize +string +bigint *\n")
+                .doesNotContain("wau.type.", "wau.header.")
                 .contains("All have the same header");
+        assertThat(wau.run("catalog", "show", "wau_main_wau_audit_logs").out())
+                .containsPattern("\ncolumn +type +comment\n")
+                .containsPattern("\nline +bigint +bigint *\n");
         Run unknown = wau.run("catalog", "show", "cvs");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("Cannot find table wau.cvs", "'wau catalog' lists all");
@@ -237,7 +261,7 @@ class CatalogCommandsTest {
         wau.run("run");
         wau.run("crawl");
         write("central/catalog/wau.csv.json", "{");
-        for (String[] line : new String[][] {{"catalog"}, {"catalog", "verify"}, {"catalog", "show", "csv"}}) {
+        for (String[] line : new String[][] {{"catalog"}, {"catalog", "show", "csv"}}) {
             Run run = wau.run(line);
             assertThat(run.exit()).as(run.out()).isEqualTo(3);
             assertThat(run.err())
@@ -246,6 +270,20 @@ class CatalogCommandsTest {
                             "it is no JSON or not whole (line 1); wau crawl writes it anew")
                     .doesNotContain("Exception:", "REDACTED", "StreamRead");
         }
+        assertThat(wau.run("catalog").out()).contains("wau.wau_main_wau_audit_logs");
+        assertThat(wau.run("catalog", "show", "wau_main_wau_audit_logs").exit()).isZero();
+        assertThat(wau.run("catalog", "--json").lines())
+                .anyMatch(line -> line.startsWith(
+                        "{\"type\":\"unread_table\",\"table\":\"wau.csv\"," + "\"file\":\"catalog/wau.csv.json\","));
+        Run verify = wau.run("catalog", "verify");
+        assertThat(verify.exit()).isEqualTo(3);
+        assertThat(verify.out())
+                .contains(
+                        "table-unread   wau.csv   catalog/wau.csv.json",
+                        "it is no JSON or not whole (line 1)",
+                        "Do: wau crawl",
+                        "1 finding.")
+                .doesNotContain("table-missing");
         assertThat(wau.run("crawl", "--dry-run").out()).contains("wau.csv   would be changed");
         assertThat(wau.run("crawl").out()).contains("wau.csv   changed");
         assertThat(wau.run("catalog", "verify").exit()).isZero();
@@ -253,7 +291,7 @@ class CatalogCommandsTest {
 
     @Test
     void wrongUseNamesTheRule() {
-        assertThat(wau.run("crawl", "--sample", "few").err()).contains("is not a whole number");
+        assertThat(wau.run("crawl", "--sample", "few").err()).contains("is not a whole number from 1 to ");
         Run none = wau.run("crawl", "--sample", "0");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("is not a whole number from 1 to ");

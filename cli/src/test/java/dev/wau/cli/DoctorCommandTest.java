@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,13 +39,64 @@ class DoctorCommandTest {
                 .contains(
                         "ok      reads " + folder.resolve("wau.yaml"),
                         "ok      reads acme's source " + folder.resolve("acme"),
-                        "ok      lists the central bucket " + folder.resolve("central"),
-                        "ok      writes, reads and deletes an object there",
-                        "ok      makes an object there only once",
+                        "ok      the central bucket " + folder.resolve("central")
+                                + " does not exist yet: the first run makes it",
                         "ok      opens the warehouse jdbc:duckdb:" + folder.resolve("wau.duckdb"))
                 .anyMatch(line ->
                         line.matches("ok      DuckDB v.* has no tables of wau's yet: the first load makes them"));
         assertThat(folder.resolve("wau.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void aLookLeavesNothingBehind() throws IOException {
+        List<String> before = paths();
+        wau.run("doctor");
+        assertThat(paths()).isEqualTo(before);
+
+        Files.createDirectories(folder.resolve("central"));
+        List<String> withFolder = paths();
+        assertThat(wau.run("doctor").lines())
+                .contains(
+                        "ok      lists the central bucket " + folder.resolve("central"),
+                        "ok      writes, reads and deletes an object there",
+                        "ok      makes an object there only once");
+        assertThat(paths()).isEqualTo(withFolder);
+        for (String line : List.of(
+                "catalog",
+                "catalog verify",
+                "catalog show csv",
+                "crawl",
+                "verify",
+                "report",
+                "status",
+                "history",
+                "rejects",
+                "plan")) {
+            wau.run(line.split(" ", -1));
+            assertThat(paths()).as(line).isEqualTo(withFolder);
+        }
+    }
+
+    @Test
+    void aLoadAfterALookInOneProcessFindsItsPlaceAgain() {
+        assertThat(wau.run("run").exit()).isZero();
+        assertThat(wau.run("doctor").exit()).isZero();
+        assertThat(wau.run("run").exit()).isZero();
+        assertThat(wau.run("crawl").exit()).isZero();
+    }
+
+    @Test
+    void theLastLineOfTheJsonCounts() {
+        assertThat(wau.run("doctor", "--json")
+                        .lines()
+                        .get(wau.run("doctor", "--json").lines().size() - 1))
+                .matches("\\{\"type\":\"doctor\",\"checks\":[0-9]+,\"ok\":[0-9]+,\"notes\":[0-9]+,\"wrong\":0}");
+    }
+
+    private List<String> paths() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.map(Path::toString).sorted().toList();
+        }
     }
 
     @Test
@@ -111,9 +164,22 @@ class DoctorCommandTest {
 
         assertThat(doctor.exit()).isEqualTo(3);
         assertThat(doctor.out())
-                .contains("wrong   writes, reads and deletes an object there\n        Cannot ")
+                .contains("wrong   lists the central bucket " + folder.resolve("central")
+                        + "\n        a file stands there")
                 .contains("wrong   opens the warehouse jdbc:duckdb:")
                 .contains("not a valid DuckDB database file");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsToldOnce() throws IOException {
+        Files.delete(folder.resolve("acme/a.csv"));
+        Files.delete(folder.resolve("acme"));
+
+        assertThat(wau.run("doctor").out())
+                .contains(
+                        "wrong   reads acme's source " + folder.resolve("acme") + "\n        there is no such folder\n")
+                .containsOnlyOnce("ake the folder")
+                .doesNotContain("Make it");
     }
 
     @Test

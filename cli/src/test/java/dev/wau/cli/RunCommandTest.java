@@ -40,8 +40,65 @@ class RunCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("1 of 1 customer\n").doesNotContain("0 records in", "header layout");
         assertThat(run.err())
-                .contains("a.csv: refused: ", "dialect.delimiter: \";\"")
+                .contains("a.csv: refused: ", "wau inspect shows it, and what to set")
                 .doesNotContain("unreadable");
+    }
+
+    @Test
+    void whatMayBeARecordInTheHeadersPlaceIsToldByInspectAlone() throws IOException {
+        write("exports/a.csv", "2025-01-06 10:00:00,login,ann.lee@example.org\n");
+        for (String[] line : new String[][] {
+            {"plan"},
+            {"plan", "--json"},
+            {"aggregate"},
+            {"aggregate", "--json"},
+            {"load"},
+            {"run"},
+            {"run", "--json"},
+            {"history"},
+            {"rejects"},
+            {"status"},
+            {"verify"}
+        }) {
+            Run run = wau.run(line);
+            assertThat(run.out() + run.err()).as(String.join(" ", line)).doesNotContain("ann.lee", "2025-01-06 10");
+        }
+        assertThat(wau.run("inspect", "exports/a.csv").err()).contains("ann.lee", "columns.timestamp: ");
+    }
+
+    @Test
+    void theSameHoldsForAFileThatSomeoneElsePutIntoTheBucket() throws IOException {
+        write("exports/a.csv", FILE);
+        wau.run("run");
+        write("central/csv/acme/a.csv", "2025-01-06 10:00:00,login,ann.lee@example.org\n");
+        write("central/csv/acme/b.csv", "2025-01-06 10:00:00,login,bob.day@example.org\n");
+        Run verify = wau.run("verify");
+        assertThat(verify.out()).contains("csv/acme/a.csv", "loaded, but can't be read any more");
+        Run reload = wau.run("reload", "csv/acme/a.csv");
+        Run load = wau.run("load", "csv/acme/b.csv");
+        String all = verify.out()
+                + verify.err()
+                + reload.out()
+                + reload.err()
+                + load.out()
+                + load.err()
+                + wau.run("history").out();
+        assertThat(all).doesNotContain("ann.lee", "bob.day").contains("no column holds the event's time");
+    }
+
+    @Test
+    void whatIsWrongIsToldOnce() throws IOException {
+        write("exports/a.csv", "when;what\n1;2\n");
+        Run refused = wau.run("run");
+        assertThat(refused.err()).containsOnlyOnce("no column holds the event's time");
+        assertThat(refused.out()).contains("1 refused");
+        Files.delete(folder.resolve("exports/a.csv"));
+        Files.delete(folder.resolve("exports"));
+        for (String command : new String[] {"run", "aggregate"}) {
+            Run failed = wau.run(command);
+            assertThat(failed.exit()).isNotZero();
+            assertThat(failed.err()).containsOnlyOnce("no such folder").contains("  acme: Cannot list");
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ class WarehouseCommandsTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .containsPattern("csv/acme/a.csv +loaded +4 +3 +1 +0 +20")
-                .contains("  csv/acme/b.csv: ", "no time column");
+                .contains("  csv/acme/b.csv: ", "no column holds the event's time");
         assertThat(run.err()).isEqualTo("2 files: 1 loaded, 1 failed\n");
     }
 

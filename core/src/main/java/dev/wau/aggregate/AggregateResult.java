@@ -1,5 +1,6 @@
 package dev.wau.aggregate;
 
+import dev.wau.collect.CentralNames;
 import dev.wau.complete.CustomerOutcome;
 import dev.wau.model.BatchId;
 import dev.wau.model.Customer;
@@ -130,5 +131,11 @@ public record AggregateResult(
      * @param code stable: a {@link dev.wau.model.RefusalReason}'s, or {@code changed} or {@code gone}
      * @param message for a person
      */
-    public record SourceNote(Customer customer, String name, String code, String message) {}
+    public record SourceNote(Customer customer, String name, String code, String message) {
+
+        /** Where it is, or would be, in the central bucket. */
+        public ObjectKey key() {
+            return ObjectKey.aggregated(customer, CentralNames.of(name));
+        }
+    }
 }

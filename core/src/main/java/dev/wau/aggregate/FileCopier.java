@@ -93,7 +93,7 @@ final class FileCopier {
             }
             Sha256 sha256 = out.sha256();
             String etag = content.commit(write, report, out.count(), sha256);
-            return new FileOutcome.Done(report.copied(file, out.count(), sha256, etag), null);
+            return new FileOutcome.Done(report.copied(file, out.count(), sha256, etag));
         }
     }
 
@@ -115,7 +115,7 @@ final class FileCopier {
     private FileOutcome refused(FileWork work, FileReport report, FileRefusedException refused) throws IOException {
         try (InputStream again = work.customer().source().read(work.file());
                 SourceInput input = new SourceInput(again, time, Progress.NONE.start("aggregate", -1, -1), 0)) {
-            return new FileOutcome.Done(report.refused(refused, Digests.sha256(input)), refused.getMessage());
+            return new FileOutcome.Done(report.refused(refused, Digests.sha256(input)));
         } catch (WauException e) {
             return sourceFailed(work, e);
         }

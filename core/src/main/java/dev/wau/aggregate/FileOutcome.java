@@ -1,17 +1,12 @@
 package dev.wau.aggregate;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What became of one file of a source. */
 sealed interface FileOutcome {
 
-    /**
-     * It was copied, refused, or found to hold what is known.
-     *
-     * @param refusal why it was refused in the reader's own words, for the terminal only; null if it wasn't
-     */
-    record Done(JournalEntry entry, @Nullable String refusal) implements FileOutcome {}
+    /** It was copied, refused, or found to hold what is known. */
+    record Done(JournalEntry entry) implements FileOutcome {}
 
     /** It changed or went away while it was read: the next batch's. */
     record Left(AggregateResult.SourceNote note) implements FileOutcome {}

@@ -46,7 +46,7 @@ final class Planner {
                 }
             }
         } catch (FileRefusedException e) {
-            refusal = e.reason().code() + ": " + e.getMessage();
+            refusal = e.reason().code() + ": " + e.messageWithoutHeader();
         } catch (WauException | IOException e) {
             refusal = "unreadable: " + e.getMessage();
         }

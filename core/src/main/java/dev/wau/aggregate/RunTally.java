@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +22,6 @@ final class RunTally {
     private final InstantSource clock;
     private final Instant began;
     private final List<AggregateResult.SourceNote> left = new ArrayList<>();
-    private final Map<ObjectKey, String> refusalWords = new HashMap<>();
     private long done;
     private long sourceBytes;
     private boolean progress;
@@ -56,18 +53,7 @@ final class RunTally {
             left.add(note.note());
         } else if (outcome instanceof FileOutcome.Done file) {
             progress = true;
-            done(file);
-        }
-    }
-
-    private void done(FileOutcome.Done outcome) {
-        MarkerFile file = outcome.entry().file();
-        if (file == null) {
-            return;
-        }
-        done++;
-        if (outcome.refusal() != null) {
-            refusalWords.put(file.key(), outcome.refusal());
+            done += file.entry().file() == null ? 0 : 1;
         }
     }
 
@@ -157,13 +143,12 @@ final class RunTally {
     private List<AggregateResult.SourceNote> refusals(List<MarkerFile> files) {
         return files.stream()
                 .filter(file -> file.refusal() != null)
-                .map(this::refusal)
+                .map(RunTally::refusal)
                 .toList();
     }
 
-    private AggregateResult.SourceNote refusal(MarkerFile file) {
+    private static AggregateResult.SourceNote refusal(MarkerFile file) {
         MarkerFile.Refusal refusal = Objects.requireNonNull(file.refusal());
-        String words = refusalWords.getOrDefault(file.key(), refusal.message());
-        return new AggregateResult.SourceNote(file.customer(), file.sourceName(), refusal.code(), words);
+        return new AggregateResult.SourceNote(file.customer(), file.sourceName(), refusal.code(), refusal.message());
     }
 }

@@ -3,7 +3,7 @@ package dev.wau.aggregate;
 import dev.wau.complete.MarkerFile;
 import dev.wau.model.FileRefusedException;
 
-/** What the central bucket may say of a refused file. */
+/** What the central bucket, consoles and logs may say of a refused file. */
 final class SafeRefusal {
 
     private SafeRefusal() {}

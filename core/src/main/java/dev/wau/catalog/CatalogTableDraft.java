@@ -2,7 +2,6 @@ package dev.wau.catalog;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,10 +43,7 @@ final class CatalogTableDraft {
             throw new DamagedTableException("'format' isn't '" + CatalogTableJson.FORMAT + "'");
         }
         if (version > CatalogTableJson.VERSION) {
-            throw new WauException(
-                    ErrorCode.CATALOG_FAILED,
-                    "its version is " + version + ", this wau knows " + CatalogTableJson.VERSION
-                            + ": a newer wau wrote it, use that one");
+            throw new NewerTableException(version, CatalogTableJson.VERSION);
         }
         if (version != CatalogTableJson.VERSION) {
             throw new DamagedTableException(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.wau.model.WauException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,9 +96,9 @@ final class CatalogTableJson {
      * Reads one.
      *
      * @throws DamagedTableException it isn't JSON, or not a table; the message says which
-     * @throws WauException CATALOG_FAILED: it is one of a newer version
+     * @throws NewerTableException it is one of a newer version
      */
-    static CatalogTable read(byte[] content) throws DamagedTableException {
+    static CatalogTable read(byte[] content) throws UnreadTableException {
         try (JsonParser json = JSON.createParser(content)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new DamagedTableException("it isn't a JSON object");
@@ -110,7 +109,7 @@ final class CatalogTableJson {
                 throw new DamagedTableException("something stands behind its end");
             }
             return draft.table();
-        } catch (DamagedTableException e) {
+        } catch (UnreadTableException e) {
             throw e;
         } catch (JsonProcessingException e) {
             throw new DamagedTableException("it is no JSON or not whole" + line(e), e);

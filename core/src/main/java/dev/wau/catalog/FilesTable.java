@@ -40,6 +40,19 @@ public final class FilesTable {
                     + " other columns. Read each file by its own header: wau load, or Spark file by file. Line breaks in quotes are"
                     + " not understood by this table's reader.";
 
+    /** As crawlers have them. */
+    private static final Map<String, String> CSV = Map.of(
+            CatalogTable.CLASSIFICATION,
+            "csv",
+            "typeOfData",
+            "file",
+            "delimiter",
+            ",",
+            "skip.header.line.count",
+            "1",
+            "EXTERNAL",
+            "TRUE");
+
     private FilesTable() {}
 
     /**
@@ -48,17 +61,7 @@ public final class FilesTable {
      * @param central the central bucket
      */
     public static CatalogTable of(FilesSchema schema, TableName name, Location central) {
-        Map<String, String> parameters = new HashMap<>(Map.of(
-                CatalogTable.CLASSIFICATION,
-                "csv",
-                "typeOfData",
-                "file",
-                "delimiter",
-                ",",
-                "skip.header.line.count",
-                "1",
-                "EXTERNAL",
-                "TRUE"));
+        Map<String, String> parameters = new HashMap<>(CSV);
         parameters.put(HEADERS, schema.layouts() > 1 ? SEVERAL : "one");
         List<CatalogColumn> columns = new ArrayList<>();
         Map<String, String> names = names(schema);

@@ -1,7 +1,6 @@
 package dev.wau.catalog;
 
 import dev.wau.load.TableShape;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,15 +33,13 @@ public final class RowsTable {
                 .map(column -> new CatalogColumn(
                         column.name(), type(column.type()), column.type().toLowerCase(Locale.ROOT)))
                 .toList();
-        Map<String, String> parameters =
-                new HashMap<>(Map.of(CatalogTable.CLASSIFICATION, shape.engine(), "typeOfData", "table"));
         return new CatalogTable(
                 name,
                 shape.place(),
                 columns,
                 List.of(),
                 "One row for each audit event of all customers, loaded by wau",
-                parameters,
+                Map.of(CatalogTable.CLASSIFICATION, shape.engine(), "typeOfData", "table"),
                 null,
                 connection == null ? null : new CatalogConnection(connection, "", null));
     }

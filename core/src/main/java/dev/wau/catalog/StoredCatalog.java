@@ -7,10 +7,13 @@ import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ public final class StoredCatalog implements TableCatalog {
 
     private static final String FOLDER = "catalog/";
     private static final String END = ".json";
-    private static final Pattern TABLE = Pattern.compile("catalog/[^./]+[.][^./]+[.]json");
+    private static final Pattern TABLE = Pattern.compile("catalog/([^./:\\s]+[.][^./:\\s]+)[.]json");
     private static final int LARGEST = 16 << 20;
 
     private final ObjectStore central;
@@ -43,17 +46,28 @@ public final class StoredCatalog implements TableCatalog {
     }
 
     @Override
-    public List<CatalogTable> list(String database) {
+    public TableListing list(String database) {
         String prefix = FOLDER + database.toLowerCase(Locale.ROOT) + ".";
-        List<StoredObject> tables;
+        SortedMap<String, StoredObject> entries = new TreeMap<>();
         try (Stream<StoredObject> objects = central.list(prefix)) {
-            tables = objects.filter(object -> TABLE.matcher(object.key().path()).matches())
-                    .toList();
+            objects.forEach(object -> {
+                Matcher name = TABLE.matcher(object.key().path());
+                if (name.matches()) {
+                    entries.put(name.group(1), object);
+                }
+            });
         }
-        return tables.stream()
-                .map(object -> read(object).unconnected())
-                .sorted(Comparator.comparing(table -> table.name().table()))
-                .toList();
+        List<CatalogTable> tables = new ArrayList<>();
+        List<UnreadTable> unread = new ArrayList<>();
+        entries.forEach((name, object) -> {
+            try {
+                tables.add(parsed(object).named(TableName.of(name)).unconnected());
+            } catch (UnreadTableException e) {
+                unread.add(
+                        new UnreadTable(TableName.of(name), object.key(), String.valueOf(e.getMessage()), e.remedy()));
+            }
+        });
+        return new TableListing(tables, unread);
     }
 
     @Override
@@ -92,28 +106,21 @@ public final class StoredCatalog implements TableCatalog {
             return Optional.of(parsed(object));
         } catch (DamagedTableException e) {
             return Optional.empty();
+        } catch (UnreadTableException e) {
+            throw unreadable(object, e);
         }
     }
 
     private CatalogTable read(StoredObject object) {
         try {
             return parsed(object);
-        } catch (DamagedTableException e) {
-            throw unreadable(
-                    object,
-                    ErrorCode.CATALOG_FAILED,
-                    e.getMessage() + "; wau crawl writes it anew (one that it leaves as it is: remove it)",
-                    e);
+        } catch (UnreadTableException e) {
+            throw unreadable(object, e);
         }
     }
 
-    private CatalogTable parsed(StoredObject object) throws DamagedTableException {
-        byte[] content = content(object);
-        try {
-            return CatalogTableJson.read(content);
-        } catch (WauException e) {
-            throw unreadable(object, e.code(), e.getMessage(), e);
-        }
+    private CatalogTable parsed(StoredObject object) throws UnreadTableException {
+        return CatalogTableJson.read(content(object));
     }
 
     private byte[] content(StoredObject object) {
@@ -122,6 +129,10 @@ public final class StoredCatalog implements TableCatalog {
         } catch (IOException e) {
             throw unreadable(object, ErrorCode.STORE_FAILED, e.getMessage(), e);
         }
+    }
+
+    private WauException unreadable(StoredObject object, UnreadTableException e) {
+        return unreadable(object, ErrorCode.CATALOG_FAILED, e.getMessage() + "; " + e.remedy(), e);
     }
 
     private WauException unreadable(StoredObject object, ErrorCode code, @Nullable String why, Exception cause) {

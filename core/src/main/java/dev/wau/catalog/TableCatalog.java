@@ -1,7 +1,5 @@
 package dev.wau.catalog;
 
-import java.util.List;
-
 /**
  * A catalog of tables. Each look sees it as it is at that moment. Names are compared and kept in small letters. Thread-safe;
  * adapters try again by themselves what fails for a moment.
@@ -11,11 +9,11 @@ import java.util.List;
 public interface TableCatalog extends TableLookup {
 
     /**
-     * A database's tables by name, without what their connections say.
+     * A database's tables. One that can't be read doesn't keep the others from being told.
      *
      * @return empty if there is no such database
      */
-    List<CatalogTable> list(String database);
+    TableListing list(String database);
 
     /**
      * Lists a table, in place of one of this name, with all of it at once: who looks sees the old one or the new one. Its

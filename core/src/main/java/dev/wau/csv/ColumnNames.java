@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,22 +17,12 @@ public final class ColumnNames {
     private static final int MAX_BYTES = 63;
     private static final int HASH_CHARACTERS = 16;
 
-    /** What the table adds to every row, and what warehouses add to every table. */
-    private static final Set<String> RESERVED = Set.of(
-            "customer",
-            "event_time",
-            "details",
-            "file_id",
-            "line",
-            "event_hash",
-            "occurrence",
-            "rowid",
-            "ctid",
-            "xmin",
-            "xmax",
-            "cmin",
-            "cmax",
-            "tableoid");
+    /** What the table of rows says of each beside its text columns. */
+    public static final List<String> LINEAGE =
+            List.of("customer", "event_time", "details", "file_id", "line", "event_hash", "occurrence");
+
+    /** What warehouses add to every table. */
+    private static final Set<String> HIDDEN = Set.of("rowid", "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
     private ColumnNames() {}
 
@@ -41,7 +32,11 @@ public final class ColumnNames {
         if (words.isEmpty()) {
             return "column_" + hash(headerName);
         }
-        return bounded(RESERVED.contains(words) ? "source_" + words : words);
+        return bounded(isReserved(words) ? "source_" + words : words);
+    }
+
+    private static boolean isReserved(String name) {
+        return LINEAGE.contains(name) || HIDDEN.contains(name);
     }
 
     private static String words(String name) {

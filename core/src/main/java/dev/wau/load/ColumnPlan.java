@@ -1,5 +1,6 @@
 package dev.wau.load;
 
+import dev.wau.csv.ColumnNames;
 import dev.wau.csv.FileColumn;
 import dev.wau.csv.FileLayout;
 import dev.wau.csv.Role;
@@ -55,6 +56,14 @@ public final class ColumnPlan {
         }
         known.addAll(added);
         return new ColumnPlan(policy, known, List.copyOf(added));
+    }
+
+    /** Of all columns of a table of rows, those that it got for header names: beyond {@link #FIXED} and what each has. */
+    public static Set<String> further(Collection<String> columns) {
+        Set<String> further = new TreeSet<>(columns);
+        ColumnNames.LINEAGE.forEach(further::remove);
+        FIXED.forEach(further::remove);
+        return further;
     }
 
     private static Set<String> unknown(Collection<FileLayout> layouts, Set<String> known) {

@@ -182,7 +182,7 @@ final class LoadExecution {
     }
 
     private static String message(FileRefusedException refusal) {
-        return refusal.reason().code() + ": " + refusal.getMessage();
+        return refusal.reason().code() + ": " + refusal.messageWithoutHeader();
     }
 
     private void rememberOthers(PlannedFile planned) {

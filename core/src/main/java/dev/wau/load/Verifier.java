@@ -140,6 +140,10 @@ public final class Verifier {
         return new Finding(key, 0, Kind.OBJECT_CHANGED, "changed after it was loaded ('wau reload " + key + "')");
     }
 
+    private static Finding unreadable(ObjectKey key, @Nullable String why) {
+        return new Finding(key, 0, Kind.OBJECT_CHANGED, "loaded, but can't be read any more: " + why);
+    }
+
     private void compare(HistoryFile file, InputStream bytes, RowsInTurn rows, RejectsInTurn kept, Tally tally) {
         ObjectKey key = file.version().key();
         ReadRules rules =
@@ -170,9 +174,10 @@ public final class Verifier {
                         "the history's first or last event is not the file's ('wau reload " + key + "')"));
             }
             checkAccounting(file, reader, comparison.rows(), tally);
-        } catch (IOException | FileRefusedException e) {
-            tally.add(
-                    new Finding(key, 0, Kind.OBJECT_CHANGED, "loaded, but can't be read any more: " + e.getMessage()));
+        } catch (FileRefusedException e) {
+            tally.add(unreadable(key, e.messageWithoutHeader()));
+        } catch (IOException e) {
+            tally.add(unreadable(key, e.getMessage()));
         }
     }
 

@@ -21,11 +21,12 @@ public final class FileRefusedException extends WauException {
     }
 
     /**
-     * Why, where the source's own people don't read it: nothing that quotes the header, for a file without one has a record in
-     * that place, and personal data in it. Rejects are silenced by {@link Reject#withoutText}.
+     * Why, as consoles, logs and everything that is stored say it: nothing that quotes the header, for a file without one has
+     * a record in that place, and personal data in it. Only {@code wau inspect}, by which people look into a file of theirs,
+     * tells {@link #getMessage}. Rejects are silenced by {@link Reject#withoutText}.
      */
     public String messageWithoutHeader() {
-        String look = " (its header stays in the source's file: wau inspect shows it)";
+        String look = " (its header stays in the source's file: wau inspect shows it, and what to set)";
         return switch (reason) {
             case NO_TIME_COLUMN -> "no column holds the event's time" + look;
             case MISSING_COLUMN -> "a column that the configuration names is missing" + look;

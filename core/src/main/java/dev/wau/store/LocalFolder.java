@@ -130,6 +130,18 @@ public final class LocalFolder implements ObjectStore {
         return FolderHold.take(root, root.resolve(OWN + name + ".lock"), name);
     }
 
+    /**
+     * Removes what this process has for its writes beside the objects: for who only tried whether it can write, and is done.
+     * What other processes have there stays. No write of this process may be going on.
+     */
+    public void removeTemporaryFiles() {
+        try {
+            TemporaryFiles.leave(root);
+        } catch (IOException e) {
+            throw StoreErrors.failed("remove", root.resolve(TemporaryFiles.FOLDER), e);
+        }
+    }
+
     private FolderWrite begin(ObjectKey key) {
         Path target = path(key);
         if (key.path().startsWith(OWN)) {

@@ -3,6 +3,7 @@ package dev.wau.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,16 +43,47 @@ final class TemporaryFiles {
     /** Those of the store with this root. Removes what dead processes left there. */
     static TemporaryFiles under(Path root) throws IOException {
         Path folder = root.resolve(FOLDER);
+        synchronized (OPEN) {
+            try {
+                return open(folder);
+            } catch (NoSuchFileException e) {
+                // Another process left, and took the folder with it.
+                return open(folder);
+            }
+        }
+    }
+
+    private static TemporaryFiles open(Path folder) throws IOException {
         Folders.make(folder);
         Path real = folder.toRealPath();
+        TemporaryFiles open = OPEN.get(real);
+        if (open == null || !open.alive()) {
+            open = begin(real);
+            OPEN.put(real, open);
+            open.removeStale();
+        }
+        return open;
+    }
+
+    /** Gives up this process's name in the store with this root, and removes the folder unless another has one there. */
+    static void leave(Path root) throws IOException {
+        Path folder = root.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         synchronized (OPEN) {
-            TemporaryFiles open = OPEN.get(real);
-            if (open == null || !open.alive()) {
-                open = begin(real);
-                OPEN.put(real, open);
-                open.removeStale();
+            Path real = folder.toRealPath();
+            TemporaryFiles open = OPEN.remove(real);
+            if (open != null) {
+                Files.deleteIfExists(real.resolve(open.name + LOCK));
+                open.lock.acquiredBy().close();
             }
-            return open;
+            try {
+                Files.deleteIfExists(real);
+            } catch (DirectoryNotEmptyException e) {
+                // Another process writes here.
+                return;
+            }
         }
     }
 

@@ -86,7 +86,7 @@ final class AggregateLog {
         log.line(JsonLog.Level.ERROR, "the invocation fails", with(error));
     }
 
-    // Whose file or source it is; a refusal's message may quote a header, which no log needs.
+    // Whose file or source it is; what a refusal says stands in the marker.
     private void details(AggregateResult result) {
         for (CustomerOutcome customer : result.failed()) {
             Map<String, String> fields = fields();

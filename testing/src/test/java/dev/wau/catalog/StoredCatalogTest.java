@@ -99,18 +99,51 @@ class StoredCatalogTest extends TableCatalogContract {
             assertThatThrownBy(asked)
                     .isInstanceOf(WauException.class)
                     .hasMessageStartingWith("Cannot read catalog/wau.csv.json of the catalog in ")
-                    .hasMessageEndingWith("its version is 2, this wau knows 1: a newer wau wrote it, use that one");
+                    .hasMessageEndingWith("its version is 2, this wau knows 1: a newer wau wrote it; use that one");
         }
+    }
+
+    @Test
+    void one_that_cannot_be_read_does_not_hide_the_others() {
+        catalog(List.of(table()));
+        file("wau.broken.json", "{");
+        file("wau.next.json", "{\"format\": \"wau-catalog-table\", \"version\": 2}");
+
+        TableListing listed = new StoredCatalog(central).list("wau");
+
+        assertThat(listed.tables()).containsExactly(table());
+        assertThat(listed.unread())
+                .containsExactly(
+                        new UnreadTable(
+                                new TableName("wau", "broken"),
+                                new ObjectKey("catalog/wau.broken.json"),
+                                "it is no JSON or not whole (line 1)",
+                                "wau crawl writes it anew (one that it leaves as it is: remove it)"),
+                        new UnreadTable(
+                                new TableName("wau", "next"),
+                                new ObjectKey("catalog/wau.next.json"),
+                                "its version is 2, this wau knows 1: a newer wau wrote it",
+                                "use that one"));
+    }
+
+    @Test
+    void a_copied_file_is_a_table_of_its_own_name() {
+        catalog(List.of(table()));
+        file("wau.copy.json", new String(CatalogTableJson.write(table()), StandardCharsets.UTF_8));
+
+        TableName copy = new TableName("wau", "copy");
+        assertThat(new StoredCatalog(central).list("wau").tables()).containsExactly(table().named(copy), table());
+        assertThat(new StoredCatalog(central).find(copy)).contains(table().named(copy));
     }
 
     @Test
     void strangers_in_the_folder_are_no_tables() {
         catalog(List.of(table()));
-        for (String name : List.of("wau.md", "wau.a.b.json", "notes.txt", "wau.x/y.json")) {
+        for (String name : List.of("wau.md", "wau.a.b.json", "notes.txt", "wau.x/y.json", "wau.x y.json")) {
             central.createIfAbsent(new ObjectKey("catalog/" + name), new byte[0]);
         }
 
-        assertThat(new StoredCatalog(central).list("wau")).containsExactly(table());
+        assertThat(new StoredCatalog(central).list("wau")).isEqualTo(new TableListing(List.of(table())));
     }
 
     @ParameterizedTest
@@ -129,7 +162,11 @@ class StoredCatalogTest extends TableCatalogContract {
     }
 
     private void write(String content) {
-        central.createIfAbsent(new ObjectKey("catalog/wau.csv.json"), content.getBytes(StandardCharsets.UTF_8));
+        file("wau.csv.json", content);
+    }
+
+    private void file(String name, String content) {
+        central.createIfAbsent(new ObjectKey("catalog/" + name), content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CatalogTable table() {

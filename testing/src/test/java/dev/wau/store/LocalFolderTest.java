@@ -30,6 +30,23 @@ final class LocalFolderTest extends ObjectStoreContract {
     }
 
     @Test
+    void whoOnlyTriedWhetherItCanWriteLeavesNothingBehind() throws IOException {
+        LocalFolder store = new LocalFolder(folder.resolve("tried"));
+        store.createIfAbsent(key("a"), new byte[1]);
+        store.delete(key("a"));
+        store.removeTemporaryFiles();
+        assertThat(names(folder.resolve("tried"))).isEmpty();
+
+        assertThat(store.createIfAbsent(key("a"), new byte[1]))
+                .as("it finds its place again")
+                .isTrue();
+        Files.writeString(folder.resolve("tried/.wau-tmp/other.lock"), "");
+        store.removeTemporaryFiles();
+        store.removeTemporaryFiles();
+        assertThat(names(folder.resolve("tried/.wau-tmp"))).containsExactly("other.lock");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsAnEmptyStore() {
         assertThat(keys("")).isEmpty();
         assertThat(folder.resolve("central")).doesNotExist();

@@ -68,6 +68,11 @@ final class MappingLook {
                     "its event source mapping is " + mapping.state(),
                     "aws lambda update-event-source-mapping --uuid " + mapping.uuid() + " --enabled");
         }
+        failures(queue, mapping);
+        return Optional.of(mapping.functionArn());
+    }
+
+    private void failures(String queue, EventSourceMappingConfiguration mapping) {
         checks.require(
                 mapping.functionResponseTypes().contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
                 named(queue, "gives back only the messages that failed"),
@@ -75,7 +80,6 @@ final class MappingLook {
                         + " marker has no load",
                 "aws lambda update-event-source-mapping --uuid " + mapping.uuid()
                         + " --function-response-types ReportBatchItemFailures");
-        return Optional.of(mapping.functionArn());
     }
 
     private static String named(String queue, String what) {

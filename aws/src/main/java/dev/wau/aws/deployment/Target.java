@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param job its Glue job
  * @param copyTimeout the longest that a COPY of the warehouse may take
  */
-public record Target(Location central, String job, Duration copyTimeout) {
+record Target(Location central, String job, Duration copyTimeout) {
 
     private static final String SAMPLE = "2025-01-01T00-00-00.000Z.json";
 

@@ -5,6 +5,7 @@ import dev.wau.catalog.CatalogConnection;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.Registration;
 import dev.wau.catalog.TableCatalog;
+import dev.wau.catalog.TableListing;
 import dev.wau.catalog.TableName;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
@@ -47,16 +48,16 @@ public final class GlueCatalog implements TableCatalog {
     }
 
     @Override
-    public List<CatalogTable> list(String database) {
+    public TableListing list(String database) {
         String kept = database.toLowerCase(Locale.ROOT);
         try {
-            return glue.getTablesPaginator(request -> request.databaseName(kept)).stream()
+            return new TableListing(glue.getTablesPaginator(request -> request.databaseName(kept)).stream()
                     .flatMap(page -> page.tableList().stream())
                     .map(table -> GlueTables.listed(new TableName(kept, table.name()), table))
                     .sorted(Comparator.comparing(table -> table.name().table()))
-                    .toList();
+                    .toList());
         } catch (EntityNotFoundException e) {
-            return List.of();
+            return new TableListing(List.of());
         } catch (SdkException e) {
             throw failed("list the tables of database " + database, "glue:GetTables", e);
         }

@@ -115,7 +115,7 @@ class GlueCatalogTest extends TableCatalogContract {
     void a_missing_database_is_made() {
         assertThat(setting.catalog().register(table())).isEqualTo(Registration.CREATED);
         assertThat(setting.fake().catalog().databases()).containsExactly("audit");
-        assertThat(setting.catalog().list("audit"))
+        assertThat(setting.catalog().list("audit").tables())
                 .extracting(CatalogTable::name)
                 .containsExactly(ROWS);
     }

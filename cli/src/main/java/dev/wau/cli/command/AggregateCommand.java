@@ -27,7 +27,7 @@ public final class AggregateCommand implements Subcommand {
             report.print(result);
             return context.doneWith(AggregateReport.problems(result));
         } catch (CustomersFailedException e) {
-            report.print(e.result());
+            report.printBefore(e);
             throw e;
         }
     }

@@ -2,6 +2,7 @@ package dev.wau.cli.command;
 
 import dev.wau.aggregate.AggregateResult;
 import dev.wau.aggregate.AggregateResult.SourceNote;
+import dev.wau.aggregate.CustomersFailedException;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.cli.terminal.Numbers;
@@ -27,6 +28,18 @@ final class AggregateReport {
             json(result);
         } else {
             story(result);
+            result.failed().forEach(failed -> context.note(failed.customer() + ": failed: " + failed.error()));
+            notes(result);
+        }
+    }
+
+    /** The same before an error that says who failed, and why. */
+    void printBefore(CustomersFailedException error) {
+        if (context.format() == Format.JSON) {
+            json(error.result());
+        } else {
+            story(error.result());
+            notes(error.result());
         }
     }
 
@@ -59,7 +72,6 @@ final class AggregateReport {
             context.tell("complete    " + result.marker() + "   " + arrived + " of "
                     + Numbers.count(result.customers().size(), "customer"));
         }
-        notes(result);
     }
 
     private static String resumed(AggregateResult result) {
@@ -69,9 +81,6 @@ final class AggregateReport {
     }
 
     private void notes(AggregateResult result) {
-        for (CustomerOutcome failed : result.failed()) {
-            context.note(failed.customer() + ": failed: " + failed.error());
-        }
         tell(result.refusals(), "refused");
         tell(result.left(), "left for the next run");
         if (result.rejected() > 0) {

@@ -18,8 +18,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Option values whose mistakes deserve better words than picocli's. */
 final class Converters {
 
-    private static final String COUNT = "a whole number from 0 to " + Integer.MAX_VALUE;
-
     private Converters() {}
 
     static final class Day implements ITypeConverter<LocalDate> {
@@ -99,16 +97,7 @@ final class Converters {
     static final class Count implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            int count;
-            try {
-                count = Integer.parseInt(text);
-            } catch (NumberFormatException e) {
-                throw wrong(text, COUNT, e);
-            }
-            if (count < 0) {
-                throw wrong(text, COUNT, null);
-            }
-            return count;
+            return wholeNumber(text, 0);
         }
     }
 
@@ -116,12 +105,21 @@ final class Converters {
     static final class AtLeastOne implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            int count = new Count().convert(text);
-            if (count == 0) {
-                throw wrong(text, "a whole number from 1 to " + Integer.MAX_VALUE, null);
-            }
-            return count;
+            return wholeNumber(text, 1);
         }
+    }
+
+    private static int wholeNumber(String text, int least) {
+        String rule = "a whole number from " + least + " to " + Integer.MAX_VALUE;
+        try {
+            int count = Integer.parseInt(text);
+            if (count >= least) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(text, rule, e);
+        }
+        throw wrong(text, rule, null);
     }
 
     /** How long: a whole number of seconds, minutes or hours. */

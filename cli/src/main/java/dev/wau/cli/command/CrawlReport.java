@@ -14,9 +14,12 @@ import dev.wau.cli.terminal.Numbers;
 import dev.wau.cli.terminal.Style;
 import dev.wau.cli.terminal.Text;
 import dev.wau.load.TableShape;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a crawl found and listed, as a story or as JSON lines. */
 final class CrawlReport {
@@ -54,10 +57,13 @@ final class CrawlReport {
                 .text("column", ColumnSchema::name)
                 .text("value_type", "type", column -> column.type().label())
                 .number("files", ColumnSchema::files)
-                .text("empty", column -> Numbers.share(column.emptyShare()))
-                .text("places", CrawlReport::places)
+                .words("empty", column -> Numbers.share(column.emptyShare()))
+                .words("places", CrawlReport::places)
+                .detail("empty", ColumnSchema::emptyShare)
+                .detail("places", CrawlReport::placesAsList)
                 .number("longest_bytes", "longest", ColumnSchema::longest)
-                .text("examples", "e.g.", column -> String.join("  ", column.examples()))
+                .words("e.g.", column -> String.join("  ", column.examples()))
+                .detail("examples", ColumnSchema::examples)
                 .detail("records", ColumnSchema::records)
                 .detail("records_filled", ColumnSchema::filled)
                 .detail("target", column -> column.column().target())
@@ -70,12 +76,27 @@ final class CrawlReport {
     /** Where it stands, from 1, and in how many files: {@code 3 (12), 5 (1)}. */
     private static String places(ColumnSchema column) {
         boolean one = column.positions().size() == 1;
-        String all = column.positions().entrySet().stream()
-                .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed())
+        String all = commonest(column)
                 .limit(MOST_PLACES)
                 .map(place -> (place.getKey() + 1) + (one ? "" : " (" + place.getValue() + ")"))
                 .collect(Collectors.joining(", "));
         return column.positions().size() > MOST_PLACES ? all + ", ..." : all;
+    }
+
+    private static List<Map<String, Long>> placesAsList(ColumnSchema column) {
+        return commonest(column)
+                .<Map<String, Long>>map(place -> {
+                    Map<String, Long> members = new LinkedHashMap<>();
+                    members.put("place", place.getKey() + 1L);
+                    members.put("files", place.getValue());
+                    return members;
+                })
+                .toList();
+    }
+
+    private static Stream<Map.Entry<Integer, Long>> commonest(ColumnSchema column) {
+        return column.positions().entrySet().stream()
+                .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed());
     }
 
     /** How much was looked at. */

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  wau doctor",
             "  wau doctor --customer acme",
-            "  wau doctor --json | jq 'select(.state != \"ok\")'",
+            "  wau doctor --json | jq 'select(.type == \"check\" and .state != \"ok\")'",
             "  wau doctor --warehouse jdbc:redshift:iam://WORKGROUP.ACCOUNT.REGION.redshift-serverless.amazonaws.com:5439/DB"
         })
 public final class DoctorCommand implements Subcommand {

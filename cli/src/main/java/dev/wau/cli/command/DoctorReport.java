@@ -76,8 +76,20 @@ final class DoctorReport {
     }
 
     void end(Checks checks) {
+        int fine = checks.count(Check.State.OK);
         int notes = checks.count(Check.State.NOTE);
         int wrong = checks.count(Check.State.WRONG);
+        if (context.format() == Format.JSON) {
+            try (JsonOutput json = JsonOutput.to(terminal)) {
+                json.object("doctor")
+                        .field("checks", fine + notes + wrong)
+                        .field("ok", fine)
+                        .field("notes", notes)
+                        .field("wrong", wrong)
+                        .end();
+            }
+            return;
+        }
         List<String> found = new ArrayList<>();
         if (wrong > 0) {
             found.add(Numbers.count(wrong) + " wrong");
@@ -85,7 +97,7 @@ final class DoctorReport {
         if (notes > 0) {
             found.add(Numbers.count(notes, "note"));
         }
-        String all = Numbers.count(checks.count(Check.State.OK) + notes + wrong, "check");
+        String all = Numbers.count(fine + notes + wrong, "check");
         context.tell("");
         context.tell(found.isEmpty() ? all + ", all ok" : all + ": " + String.join(", ", found));
     }

@@ -1,5 +1,6 @@
 package dev.wau.cli.command;
 
+import dev.wau.aggregate.AggregateResult;
 import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
 import dev.wau.model.ErrorCode;
@@ -33,7 +34,7 @@ record GlueRoundLoad(CommandContext context, ObjectStore central, LoadEngine eng
     }
 
     @Override
-    public long load() {
+    public long load(AggregateResult before) {
         List<Marker> markers = UnservedMarkers.of(central, engine);
         markers.forEach(this::load);
         if (markers.isEmpty() && context.format() != Format.JSON) {

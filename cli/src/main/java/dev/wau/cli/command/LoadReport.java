@@ -7,11 +7,13 @@ import dev.wau.load.FileAction;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileResult;
 import dev.wau.load.LoadResult;
+import dev.wau.model.ObjectKey;
 import dev.wau.model.RunId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a load run did: one line, then a line for each file that someone should know about. */
@@ -21,9 +23,16 @@ final class LoadReport {
     private static final int MOST_FILES = 20;
 
     private final CommandContext context;
+    private final Set<ObjectKey> refusalsTold;
 
     LoadReport(CommandContext context) {
+        this(context, Set.of());
+    }
+
+    /** @param refusalsTold files of which the story has told already why they are refused */
+    LoadReport(CommandContext context, Set<ObjectKey> refusalsTold) {
         this.context = context;
+        this.refusalsTold = refusalsTold;
     }
 
     void print(LoadResult result) {
@@ -82,7 +91,7 @@ final class LoadReport {
 
     private void told(LoadResult result) {
         List<FileResult> notable = result.files().stream()
-                .filter(file -> file.message() != null && file.action() != FileAction.COPY)
+                .filter(file -> file.message() != null && file.action() != FileAction.COPY && !isTold(file))
                 .toList();
         notable.stream()
                 .limit(MOST_FILES)
@@ -99,6 +108,11 @@ final class LoadReport {
         if (rejected > 0) {
             context.note(Numbers.count(rejected, "record") + " rejected, kept with line and reason (wau rejects)");
         }
+    }
+
+    private boolean isTold(FileResult file) {
+        return file.action() == FileAction.REFUSED
+                && refusalsTold.contains(file.version().key());
     }
 
     private void json(LoadResult result) {

@@ -24,11 +24,11 @@ final class Round {
         try {
             AggregateResult aggregated = stages.aggregator().run();
             new AggregateReport(context).print(aggregated);
-            return AggregateReport.problems(aggregated) + load.load();
+            return AggregateReport.problems(aggregated) + load.load(aggregated);
         } catch (CustomersFailedException e) {
             // What earlier batches brought is loaded all the same.
-            new AggregateReport(context).print(e.result());
-            load.load();
+            new AggregateReport(context).printBefore(e);
+            load.load(e.result());
             throw e;
         }
     }
@@ -44,7 +44,7 @@ final class Round {
             new AggregateReport(context).print(aggregated);
         }
         if (!stages.markerKeys().equals(loaded)) {
-            load.load();
+            load.load(aggregated);
         }
     }
 }

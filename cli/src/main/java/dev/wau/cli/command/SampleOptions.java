@@ -20,8 +20,8 @@ final class SampleOptions {
                 paramLabel = "FILES",
                 converter = Converters.AtLeastOne.class,
                 description =
-                        "so many files of each customer, the newest and the oldest (default: 20, at most 2,000 in all"
-                                + " but two of each), up to 10,000 records of each file")
+                        "so many files of each customer: the newest, the oldest, the second newest and so on (default: 20, at"
+                                + " most 2,000 in all but two of each), up to 10,000 records of each file")
         @Nullable
         Integer files;
 

@@ -4,12 +4,15 @@ import dev.wau.check.Checks;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
+import dev.wau.store.LocalFolder;
 import dev.wau.store.Location;
 import dev.wau.store.ObjectStore;
 import dev.wau.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,11 +35,57 @@ final class CentralChecks {
 
     /** Whether it is there, for these credentials. */
     boolean lists() {
-        return checks.passes("lists the central bucket " + location, fix("s3:ListBucket"), this::list);
+        String name = "lists the central bucket " + location;
+        if (isFutureFolder()) {
+            return true;
+        }
+        if (location.isFolder() && !Files.isDirectory(location.folder())) {
+            checks.wrong(name, "a file stands there", fix(""));
+            return false;
+        }
+        return checks.passes(name, fix("s3:ListBucket"), this::list);
     }
 
-    /** Whether it can be used. */
+    /** Whether it can be used. A look doesn't make the folder that isn't there yet: of that it tells by the one above. */
     boolean writes() {
+        if (isFutureFolder()) {
+            Path above = nearest(location.folder());
+            checks.require(
+                    Files.isDirectory(above) && Files.isWritable(above),
+                    "the central bucket " + location + " does not exist yet: the first run makes it",
+                    "this user may not make it in " + above,
+                    fix(""));
+            return false;
+        }
+        if (!location.isFolder()) {
+            return used();
+        }
+        boolean used = used();
+        leave(new LocalFolder(location.folder()));
+        return used;
+    }
+
+    private void leave(LocalFolder folder) {
+        try {
+            folder.removeTemporaryFiles();
+        } catch (WauException e) {
+            checks.note("leaves nothing behind there", String.valueOf(e.getMessage()), "remove .wau-tmp in it");
+        }
+    }
+
+    private boolean isFutureFolder() {
+        return location.isFolder() && Files.notExists(location.folder());
+    }
+
+    private static Path nearest(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (there.getParent() != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private boolean used() {
         // Deeper in a folder, a folder would stay behind; in a bucket, the rights may end at staging/.
         ObjectKey key = new ObjectKey((location.isFolder() ? "" : "staging/") + "doctor-" + UUID.randomUUID());
         String rights = "s3:PutObject, s3:GetObject and s3:DeleteObject";

@@ -9,6 +9,7 @@ import dev.wau.config.CustomerConfig;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.store.Location;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +101,15 @@ final class SourceChecks {
         try {
             return sources.apply(place).probe() ? Check.ok(name) : empty(name, key, place);
         } catch (WauException e) {
-            return Check.wrong(name, String.valueOf(e.getMessage()), fix(key, place));
+            return Check.wrong(name, problem(e, place), fix(key, place));
         }
+    }
+
+    /** The store's words say what to do, too, which the fix says already. */
+    private static String problem(WauException e, SourcePlace place) {
+        return place.location().isFolder() && Files.notExists(place.location().folder())
+                ? "there is no such folder"
+                : String.valueOf(e.getMessage());
     }
 
     private static Check empty(String name, String key, SourcePlace place) {

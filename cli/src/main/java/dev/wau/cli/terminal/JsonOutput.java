@@ -9,12 +9,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON lines: one flat object a line, its {@code type} first, snake_case names, times as ISO 8601 in UTC, no field left
- * out (null says there is none). Lines can be read while they come, and {@code jq} takes them as they are. Not
- * thread-safe.
+ * JSON lines: one object a line, its {@code type} first, snake_case names, times as ISO 8601 in UTC, no field left out (null
+ * says there is none). It is flat, but for lists and for what others named. Lines can be read while they come, and {@code
+ * jq} takes them as they are. Not thread-safe.
  */
 public final class JsonOutput implements Closeable {
 
@@ -52,7 +54,10 @@ public final class JsonOutput implements Closeable {
         return write(generator::writeStartObject);
     }
 
-    /** A field: numbers and booleans as such, null as null, anything else by its text. */
+    /**
+     * A field: numbers and booleans as such, null as null, a collection as a list, a map as an object, anything else by its
+     * text.
+     */
     public JsonOutput field(String name, @Nullable Object value) {
         return write(() -> {
             generator.writeFieldName(name);
@@ -91,6 +96,19 @@ public final class JsonOutput implements Closeable {
             generator.writeNumber(decimal);
         } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             generator.writeNumber(number.doubleValue());
+        } else if (value instanceof Collection<?> values) {
+            generator.writeStartArray();
+            for (Object one : values) {
+                write(one);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                generator.writeFieldName(String.valueOf(member.getKey()));
+                write(member.getValue());
+            }
+            generator.writeEndObject();
         } else {
             generator.writeString(value.toString());
         }

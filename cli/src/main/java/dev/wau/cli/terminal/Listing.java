@@ -22,7 +22,8 @@ public final class Listing<T> {
     private enum Shown {
         TEXT,
         NUMBER,
-        NOT_IN_TABLE
+        NOT_IN_TABLE,
+        ONLY_IN_TABLE
     }
 
     /** A listing of this kind: the {@code type} of its JSON objects. */
@@ -55,6 +56,11 @@ public final class Listing<T> {
         return column(name, heading(name), Shown.NOT_IN_TABLE, value);
     }
 
+    /** A column that stands in the table, but not in CSV and JSON: words for people of what a detail says. */
+    public Listing<T> words(String heading, Function<T, @Nullable Object> value) {
+        return column(heading, heading, Shown.ONLY_IN_TABLE, value);
+    }
+
     /** Prints the rows. */
     public void print(Terminal terminal, Format format, Collection<? extends T> rows) {
         switch (format) {
@@ -66,9 +72,7 @@ public final class Listing<T> {
 
     private Table table(Collection<? extends T> rows) {
         Table table = new Table();
-        List<Column<T>> shown = columns.stream()
-                .filter(column -> column.shown() != Shown.NOT_IN_TABLE)
-                .toList();
+        List<Column<T>> shown = without(Shown.NOT_IN_TABLE);
         for (Column<T> column : shown) {
             if (column.shown() == Shown.NUMBER) {
                 table.number(column.heading());
@@ -81,21 +85,26 @@ public final class Listing<T> {
     }
 
     private void csv(Terminal terminal, Collection<? extends T> rows) {
+        List<Column<T>> told = without(Shown.ONLY_IN_TABLE);
         try (CsvOutput csv =
-                CsvOutput.to(terminal, columns.stream().map(Column::name).toList())) {
-            rows.forEach(row -> csv.record(values(columns, row)));
+                CsvOutput.to(terminal, told.stream().map(Column::name).toList())) {
+            rows.forEach(row -> csv.record(values(told, row)));
         }
     }
 
     private void json(Terminal terminal, Collection<? extends T> rows) {
+        List<Column<T>> told = without(Shown.ONLY_IN_TABLE);
         try (JsonOutput json = JsonOutput.to(terminal)) {
             for (T row : rows) {
                 json.object(type);
-                columns.forEach(
-                        column -> json.field(column.name(), column.value().apply(row)));
+                told.forEach(column -> json.field(column.name(), column.value().apply(row)));
                 json.end();
             }
         }
+    }
+
+    private List<Column<T>> without(Shown shown) {
+        return columns.stream().filter(column -> column.shown() != shown).toList();
     }
 
     private List<@Nullable Object> values(List<Column<T>> wanted, T row) {

@@ -78,7 +78,7 @@ public final class CrawlerPrediction implements FileSink {
 
     private void merge(FileFacts file, HeaderVerdict verdict) {
         for (int column = 0; column < file.header.size(); column++) {
-            String name = FileFacts.name(file.header, verdict, column);
+            String name = file.name(verdict, column);
             PredictedType type = file.types().get(column);
             Integer place = places.putIfAbsent(name, columns.size());
             if (place == null) {

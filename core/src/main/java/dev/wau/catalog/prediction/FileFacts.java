@@ -76,7 +76,7 @@ final class FileFacts {
     }
 
     /** What the classifier calls the columns: by the header, in small letters, or {@code col1}, {@code col2}, ... */
-    static String name(List<String> header, HeaderVerdict verdict, int column) {
+    String name(HeaderVerdict verdict, int column) {
         return verdict == HeaderVerdict.RECOGNISED ? header.get(column).toLowerCase(Locale.ROOT) : "col" + (column + 1);
     }
 

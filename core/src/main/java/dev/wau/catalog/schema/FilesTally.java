@@ -30,10 +30,7 @@ final class FilesTally {
     boolean takes(StoredObject object) {
         Optional<Customer> owner = SampledFiles.owner(object.key());
         if (owner.isEmpty()) {
-            unread(
-                    object.key(),
-                    ErrorCode.FILE_REFUSED,
-                    "it is no customer's (csv/<customer>/<file>; move it out of csv/)");
+            unread(object.key(), ErrorCode.FILE_REFUSED, "it is no customer's: theirs are csv/<customer>/<file>");
             return false;
         }
         files++;

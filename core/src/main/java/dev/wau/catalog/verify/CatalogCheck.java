@@ -2,7 +2,9 @@ package dev.wau.catalog.verify;
 
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.TableCatalog;
+import dev.wau.catalog.TableListing;
 import dev.wau.catalog.TableName;
+import dev.wau.catalog.UnreadTable;
 import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.catalog.schema.UnreadFile;
 import dev.wau.catalog.verify.CatalogFinding.Kind;
@@ -31,49 +33,50 @@ public final class CatalogCheck {
      */
     public List<CatalogFinding> run(FilesSchema files, @Nullable TableShape rows) {
         FindingSink sink = new FindingSink();
-        List<CatalogTable> listed = catalog.list(rules.names().database());
-        new PlacesCheck(rules, sink).run(listed);
-        MissingCheck missing = new MissingCheck(rules, listed, sink);
+        TableListing listed = catalog.list(rules.names().database());
+        new PlacesCheck(rules, sink).run(listed.tables());
+        listed.unread().forEach(table -> unread(table, sink));
+        MissingCheck missing = new MissingCheck(rules, listed.tables(), sink);
         if (files.crawled().isEmpty()) {
             missing.files();
         } else {
-            files(files, sink);
+            look(listed, rules.names().files(), "the table over csv/", sink)
+                    .ifPresent(table -> new FilesCheck(rules, table, files, sink).run());
         }
         if (rows == null) {
             missing.rows();
         } else {
-            rows(rows, sink);
+            look(listed, rules.names().rows(rows), "the warehouse's table " + rows.place(), sink)
+                    .ifPresent(table -> new RowsCheck(rules, table, rows, sink).run());
             new ColumnsCheck(rules, sink.about(null)).run(files, rows);
         }
         unread(files, sink.about(null));
         return sink.findings();
     }
 
-    private void files(FilesSchema files, FindingSink sink) {
-        TableName name = rules.names().files();
+    /** A table to be compared; empty if it can't be, which is told. */
+    private Optional<CatalogTable> look(TableListing listed, TableName name, String what, FindingSink sink) {
         sink.about(name);
-        Optional<CatalogTable> table = catalog.find(name);
-        if (table.isEmpty()) {
-            sink.differs(Kind.TABLE_MISSING, "the table over csv/ is not registered", FindingSink.CRAWL);
-        } else {
-            new DoubledCheck(table.get(), sink).run();
-            new FilesCheck(rules, table.get(), files, sink).run();
+        if (listed.unread().stream().anyMatch(table -> table.name().equals(name))) {
+            return Optional.empty();
         }
+        Optional<CatalogTable> table = catalog.find(name);
+        table.ifPresentOrElse(
+                found -> new DoubledCheck(found, sink).run(),
+                () -> sink.differs(Kind.TABLE_MISSING, what + " is not registered", FindingSink.CRAWL));
+        return table;
     }
 
-    private void rows(TableShape shape, FindingSink sink) {
-        TableName name = rules.names().rows(shape);
-        sink.about(name);
-        Optional<CatalogTable> table = catalog.find(name);
-        if (table.isEmpty()) {
-            sink.differs(
-                    Kind.TABLE_MISSING,
-                    "the warehouse's table " + shape.place() + " is not registered",
-                    FindingSink.CRAWL);
-        } else {
-            new DoubledCheck(table.get(), sink).run();
-            new RowsCheck(rules, table.get(), shape, sink).run();
-        }
+    private static void unread(UnreadTable table, FindingSink sink) {
+        sink.about(table.name())
+                .add(
+                        Kind.TABLE_UNREAD,
+                        Standing.DIFFERS,
+                        null,
+                        table.file(),
+                        0,
+                        "what the catalog says of it can't be read: " + table.reason(),
+                        table.remedy());
     }
 
     private static void unread(FilesSchema files, FindingSink sink) {

@@ -44,6 +44,8 @@ public record CatalogFinding(
     public enum Kind {
         /** A table is not registered. */
         TABLE_MISSING,
+        /** What the catalog says of a table can't be read. */
+        TABLE_UNREAD,
         /** A table's data is said to be where it isn't. */
         LOCATION_DIFFERS,
         /** A table is said to be of another kind. */

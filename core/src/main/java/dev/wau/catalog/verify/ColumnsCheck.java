@@ -10,15 +10,10 @@ import dev.wau.load.ColumnPlan;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.load.TableShape;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Compares the files' columns with the warehouse's: each header name has one, or a reason. */
 final class ColumnsCheck {
-
-    /** What a row says beside its text columns. */
-    private static final List<String> LINEAGE =
-            List.of("customer", "event_time", "details", "file_id", "line", "event_hash", "occurrence");
 
     private final CatalogRules rules;
     private final FindingSink sink;
@@ -31,9 +26,7 @@ final class ColumnsCheck {
     void run(FilesSchema files, TableShape shape) {
         Set<String> there = new HashSet<>();
         shape.columns().forEach(column -> there.add(column.name()));
-        long further = there.stream()
-                .filter(name -> !LINEAGE.contains(name) && !ColumnPlan.FIXED.contains(name))
-                .count();
+        int further = ColumnPlan.further(there).size();
         for (ColumnSchema column : files.columns()) {
             FileColumn layout = column.column();
             boolean stored = layout.role() != Role.TIME && layout.role() != Role.DROPPED;
@@ -44,7 +37,7 @@ final class ColumnsCheck {
         }
     }
 
-    private void missing(ColumnSchema column, long further) {
+    private void missing(ColumnSchema column, int further) {
         boolean full = further >= rules.maxColumns();
         if (rules.columns() == ColumnPolicy.EVOLVE && !full) {
             add(column, Standing.DIFFERS, "the next load adds it", "wau load, then wau crawl");

@@ -3,8 +3,8 @@ package dev.wau.testing.catalog;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.Registration;
 import dev.wau.catalog.TableCatalog;
+import dev.wau.catalog.TableListing;
 import dev.wau.catalog.TableName;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +27,12 @@ public final class MemoryTableCatalog implements TableCatalog {
     }
 
     @Override
-    public synchronized List<CatalogTable> list(String database) {
+    public synchronized TableListing list(String database) {
         String kept = database.toLowerCase(Locale.ROOT);
-        return tables.values().stream()
+        return new TableListing(tables.values().stream()
                 .filter(table -> table.name().lower().database().equals(kept))
                 .map(CatalogTable::unconnected)
-                .toList();
+                .toList());
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wau.csv.ColumnNames;
+import dev.wau.load.ColumnPlan;
 import dev.wau.load.ColumnPolicy;
 import dev.wau.load.FileRows;
 import dev.wau.load.HistoryFile;
@@ -45,11 +47,14 @@ public abstract class ColumnsContract extends WarehouseSetting {
         assertThat(shape.table()).isEqualTo("wau_audit_logs");
         assertThat(shape.place()).matches("[^.]+[.][^.]+[.]wau_audit_logs");
         assertThat(shape.engine()).matches("[a-z]+");
-        assertThat(shape.columns())
-                .extracting(TableShape.Column::name)
+        List<String> names =
+                shape.columns().stream().map(TableShape.Column::name).toList();
+        assertThat(names)
                 .doesNotHaveDuplicates()
-                .contains("customer", "event_time", "event", "user_id", "details", "file_id", "line", "order_id")
+                .containsAll(ColumnNames.LINEAGE)
+                .containsAll(ColumnPlan.FIXED)
                 .containsAll(columns());
+        assertThat(ColumnPlan.further(names)).containsExactly("order_id");
         assertThat(type(shape, "event_time")).contains("timestamp");
         assertThat(type(shape, "line")).contains("bigint");
         assertThat(type(shape, "order_id")).isEqualTo(type(shape, "event"));
@@ -144,8 +149,7 @@ public abstract class ColumnsContract extends WarehouseSetting {
                 "timestamp,event,file_id,line,details,event_hash,occurrence,event_time,customer\n" + TIME
                         + ",a,1,2,3,4,5,6,other\n");
 
-        for (String name :
-                List.of("file_id", "line", "details", "event_hash", "occurrence", "event_time", "customer")) {
+        for (String name : ColumnNames.LINEAGE) {
             assertThat(columns()).contains("source_" + name);
             assertThat(loads.column(file, "source_" + name)).doesNotContain("-");
         }

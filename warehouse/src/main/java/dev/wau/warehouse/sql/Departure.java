@@ -1,5 +1,6 @@
 package dev.wau.warehouse.sql;
 
+import dev.wau.csv.ColumnNames;
 import dev.wau.csv.RowIdentity;
 import dev.wau.load.ColumnPlan;
 import dev.wau.load.FileCounts;
@@ -192,7 +193,7 @@ final class Departure {
                 "SELECT * FROM wau_files WHERE file_id IN (SELECT file_id FROM chosen) ORDER BY file_id",
                 HistoryFiles::read);
         if (!back.isEmpty()) {
-            List<String> columns = new ArrayList<>(Tables.LINEAGE);
+            List<String> columns = new ArrayList<>(ColumnNames.LINEAGE);
             columns.addAll(ColumnPlan.FIXED);
             columns.addAll(Tables.furtherColumns(session));
             rollup.back(BACK);

@@ -6,7 +6,6 @@ import dev.wau.model.WauException;
 import dev.wau.warehouse.rollup.RollupForm;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +14,6 @@ public final class Tables {
 
     /** Raised when the tables change shape. */
     public static final int VERSION = 3;
-
-    /** What a row says beside its text columns. */
-    static final List<String> LINEAGE =
-            List.of("customer", "event_time", "details", "file_id", "line", "event_hash", "occurrence");
 
     /** A ${text} is a text in the order of its bytes. No keys here: a warehouse that has useful ones adds them. */
     private static final List<String> CREATE = List.of(
@@ -132,10 +127,7 @@ public final class Tables {
 
     /** The columns of {@code wau_audit_logs} beyond the fixed ones. */
     static Set<String> furtherColumns(Session session) {
-        Set<String> columns = new TreeSet<>(session.dialect().columns(session, "wau_audit_logs"));
-        columns.removeAll(LINEAGE);
-        columns.removeAll(ColumnPlan.FIXED);
-        return columns;
+        return ColumnPlan.further(session.dialect().columns(session, "wau_audit_logs"));
     }
 
     /** Adds text columns to both tables of rows, in this order. */
