@@ -18,18 +18,14 @@ import java.util.stream.Stream;
 import software.amazon.jsii.JsiiEngine;
 
 /**
- * What jsii unpacks in the folder for temporary files: its own program, whose folders it leaves there, and CDK's, which it
- * leaves where its process is killed or finds no room. Here they go when this process ends. jsii tells nobody their names, so they are those that
- * are new since it started and that no other process uses.
+ * What jsii unpacks in the folder for temporary files: its own program, which it leaves there, and CDK, which it leaves where its
+ * process is killed or finds no room. Here they go when this process ends. jsii tells nobody their names: its program is what
+ * is new when it has started and what its processes name, and no folder goes that may be another process's.
  */
 final class JsiiFolders {
 
     private static final String PROGRAM = "jsii-java-runtime";
     private static final String MODULES = "jsii-kernel-";
-
-    /** In the command line of jsii's process. */
-    private static final String PROCESS = "jsii-runtime";
-
     private static final int SECONDS = 5;
     private static boolean started;
 
@@ -38,7 +34,7 @@ final class JsiiFolders {
 
     /**
      * @param before what was there before jsii started
-     * @param programs what came while it did
+     * @param programs those of this process
      */
     private JsiiFolders(Set<Path> before, Set<Path> programs) {
         this.before = before;
@@ -53,41 +49,50 @@ final class JsiiFolders {
             try {
                 JsiiEngine.getInstance().getClient();
             } finally {
-                JsiiFolders folders = new JsiiFolders(before, fresh(before, PROGRAM));
+                JsiiFolders folders = new JsiiFolders(before, own(before));
                 Runtime.getRuntime().addShutdownHook(new Thread(folders::remove, "Remove jsii's folders"));
             }
         }
     }
 
+    /** The one that our child names; of a child that is dead already, the one that nobody names. */
+    private static Set<Path> own(Set<Path> before) {
+        List<ProcessHandle> children = ProcessHandle.current().children().toList();
+        List<ProcessHandle> all = ProcessHandle.allProcesses().toList();
+        return fresh(before, PROGRAM).stream()
+                .filter(program -> children.stream().anyMatch(process -> names(process, program))
+                        || all.stream().noneMatch(process -> names(process, program)))
+                .collect(Collectors.toSet());
+    }
+
     private void remove() {
-        ProcessHandle.current().children().filter(JsiiFolders::isJsii).forEach(JsiiFolders::await);
-        List<String> others = ProcessHandle.allProcesses()
-                .filter(JsiiFolders::isJsii)
-                .map(process -> process.info().commandLine().orElse(""))
-                .toList();
-        programs.stream()
-                .filter(folder -> others.stream()
-                        .noneMatch(line -> line.contains(folder.getFileName().toString())))
-                .forEach(JsiiFolders::remove);
-        if (others.stream().noneMatch(JsiiFolders::shares)) {
-            fresh(before, PROGRAM, MODULES).forEach(JsiiFolders::remove);
+        ProcessHandle.allProcesses()
+                .filter(process -> programs.stream().anyMatch(program -> names(process, program)))
+                .forEach(JsiiFolders::await);
+        programs.forEach(JsiiFolders::remove);
+        if (ProcessHandle.allProcesses().noneMatch(JsiiFolders::mayHaveModulesHere)) {
+            fresh(before, MODULES).forEach(JsiiFolders::remove);
         }
     }
 
-    /** Whether a process of jsii, by its command line, may have its folders where ours are. */
-    private static boolean shares(String line) {
-        return !line.contains(PROGRAM)
-                || places().stream()
-                        .anyMatch(place -> line.contains(place.resolve(PROGRAM).toString()));
+    private static boolean names(ProcessHandle process, Path program) {
+        return commandLine(process).contains(program.getFileName().toString());
     }
 
-    private static Set<Path> fresh(Set<Path> before, String... prefixes) {
-        Set<Path> fresh = all(prefixes);
-        fresh.removeAll(before);
-        return fresh;
+    /** jsii for Java has its modules beside its program; that for another language, who knows where. */
+    private static boolean mayHaveModulesHere(ProcessHandle process) {
+        String line = commandLine(process);
+        return line.contains(PROGRAM)
+                ? places().stream()
+                        .anyMatch(place -> line.contains(place.resolve(PROGRAM).toString()))
+                : line.contains("jsii-runtime");
     }
 
-    /** jsii ends it itself, and it removes what it has unpacked. */
+    private static String commandLine(ProcessHandle process) {
+        return process.isAlive() ? process.info().commandLine().orElse("") : "";
+    }
+
+    /** jsii ends its processes itself, but not the second where the first was killed. */
     private static void await(ProcessHandle process) {
         try {
             process.onExit().get(SECONDS, TimeUnit.SECONDS);
@@ -98,8 +103,10 @@ final class JsiiFolders {
         }
     }
 
-    private static boolean isJsii(ProcessHandle process) {
-        return process.isAlive() && process.info().commandLine().orElse("").contains(PROCESS);
+    private static Set<Path> fresh(Set<Path> before, String... prefixes) {
+        Set<Path> fresh = all(prefixes);
+        fresh.removeAll(before);
+        return fresh;
     }
 
     private static Set<Path> all(String... prefixes) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,11 @@ class CdkIT {
     void deployHasCdkDoItAndLooksAtWhatStandsThere() throws Exception {
         Path bin = npx("echo \"$@\" > called; echo '{\"wau-sandbox\": {\"WarehouseSecret\": \"redshift!x\"}}' >"
                 + " cdk.out/wau-sandbox.outputs.json");
-        Result result = run(folder, path(bin), app("deploy", "-e", "sandbox", "--yes"));
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        Map<String, String> variables = new HashMap<>(path(bin));
+        variables.put("TMPDIR", temporary.toString());
+        variables.put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        Result result = run(folder, variables, app("deploy", "-e", "sandbox", "--yes"));
         assertThat(Files.readString(folder.resolve("called")))
                 .startsWith("--yes aws-cdk@")
                 .contains(" deploy wau-sandbox --app " + folder.resolve("cdk.out"), "--require-approval never");
@@ -81,6 +86,7 @@ class CdkIT {
                 .contains("wau doctor", "s3://wau-sandbox-central-111122223333-eu-west-1", "wau catalog verify")
                 .doesNotContain("A defect");
         assertThat(result.code).as("deployed, and nothing stands there").isEqualTo(1);
+        assertThat(temporary).as("nothing of CDK stays").isEmptyDirectory();
     }
 
     @Test
