@@ -127,7 +127,7 @@ class LoadOnClusterIT {
         }
     }
 
-    /** Of every build are those of drivers that die, whose second run is this. */
+    /** Of every build is the driver that dies before the commit, whose second run is this. */
     @Test
     @Tag("long")
     void a_load_on_the_cluster_gives_what_one_machine_gives_and_leaves_nothing_staged() throws Exception {
@@ -161,6 +161,7 @@ class LoadOnClusterIT {
     }
 
     @Test
+    @Tag("long")
     void a_driver_that_dies_after_the_commit_has_loaded_all() throws Exception {
         Held held = new Held();
         proxy.fail(

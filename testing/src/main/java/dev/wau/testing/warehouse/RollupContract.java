@@ -95,7 +95,7 @@ public abstract class RollupContract {
     void a_place_has_few_parts_however_many_loads_there_were() {
         try (Warehouse warehouse = open()) {
             TestingLoads loads = new TestingLoads(warehouse);
-            for (int file = 0; file < 40; file++) {
+            for (int file = 0; file < 20; file++) {
                 loads.load("acme/" + file + ".csv", records("event" + file, 1, 2));
             }
         }
