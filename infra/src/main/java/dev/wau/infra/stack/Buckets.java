@@ -88,14 +88,14 @@ final class Buckets {
         return rules;
     }
 
-    /** Everything goes after so many days; 0: stays. */
+    /** Everything goes after so many days, and what it had replaced a day later at most; 0: stays. */
     static List<LifecycleRule> all(int days) {
         List<LifecycleRule> rules = new ArrayList<>(List.of(uploads()));
         if (days > 0) {
             rules.add(LifecycleRule.builder()
                     .id("all")
                     .expiration(Duration.days(days))
-                    .noncurrentVersionExpiration(Duration.days(days))
+                    .noncurrentVersionExpiration(Duration.days(1))
                     .build());
         }
         return rules;

@@ -137,9 +137,15 @@ final class Catalog extends Construct {
                 "glue:CreateTable",
                 "glue:UpdateTable",
                 "glue:DeleteTable",
+                "glue:GetPartition",
                 "glue:GetPartitions",
                 "glue:BatchGetPartition",
-                "glue:BatchCreatePartition"));
+                "glue:CreatePartition",
+                "glue:BatchCreatePartition",
+                "glue:UpdatePartition",
+                "glue:BatchUpdatePartition",
+                "glue:DeletePartition",
+                "glue:BatchDeletePartition"));
         GlueRights.connection(role, names, warehouse);
         GlueRights.logs(role, names);
         storage.allowReading(role);

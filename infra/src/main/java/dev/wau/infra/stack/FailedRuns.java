@@ -13,7 +13,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * Job runs that failed, told with Glue's own words. A run that dies can't write a metric, so the event is Glue's.
+ * Job runs that failed. A run that dies can't write a metric, so the event is Glue's; its message stays out, since EventBridge
+ * doesn't escape the quotes in it, and a mail with a broken text is never sent.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html">AWS: Glue's
  *     events</a>
@@ -38,9 +39,10 @@ final class FailedRuns extends Construct {
                         .authorizeUsingRole(true)
                         .message(RuleTargetInput.fromText("wau " + names.environment() + ": load run "
                                 + EventField.fromPath("$.detail.jobRunId") + " ended as "
-                                + EventField.fromPath("$.detail.state") + ": "
-                                + EventField.fromPath("$.detail.message")
-                                + ". Nothing of it is visible. 'wau status' names the marker; 'wau run --engine glue'"
+                                + EventField.fromPath("$.detail.state")
+                                + " (why: aws glue get-job-run --job-name " + names.job() + " --run-id "
+                                + EventField.fromPath("$.detail.jobRunId")
+                                + "). Nothing of it is visible. 'wau status' names the marker; 'wau run --engine glue'"
                                 + " starts its load again."))
                         .build()))
                 .build();

@@ -48,7 +48,7 @@ final class JavaFunction extends Construct {
     JavaFunction(Construct scope, Deployment deployment, Spec spec) {
         super(scope, "Function");
         String name = deployment.names().of(spec.role());
-        LogGroup logs = Logs.of(this, deployment, "/aws/lambda/" + name);
+        LogGroup logs = Logs.of(this, deployment, "Logs", "/aws/lambda/" + name);
         this.role = Role.Builder.create(this, "Role")
                 .roleName(name)
                 .description("wau: " + spec.description())

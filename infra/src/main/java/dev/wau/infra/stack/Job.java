@@ -18,11 +18,12 @@ import software.constructs.Construct;
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html">AWS: job
  *     parameters</a>
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html">AWS: logs of Glue 5</a>
  */
 final class Job extends Construct {
 
     private final Deployment deployment;
-    private final LogGroup logs;
+    private final List<LogGroup> logs;
 
     Job(
             Construct scope,
@@ -34,7 +35,9 @@ final class Job extends Construct {
             Catalog catalog) {
         super(scope, "Job");
         this.deployment = deployment;
-        this.logs = Logs.of(this, deployment, names().logGroup("load"));
+        this.logs = List.of(
+                Logs.of(this, deployment, "Logs", names().logGroup("load/output")),
+                Logs.of(this, deployment, "ErrorLogs", names().logGroup("load/error")));
         Asset jar = asset("Jar", packages.jobJar());
         Asset script = asset("Script", packages.jobScript());
         Role role = role(storage, warehouse);
@@ -101,8 +104,8 @@ final class Job extends Construct {
             arguments.put("--enable-observability-metrics", "true");
         }
         if (settings.continuousLogging()) {
-            arguments.put("--enable-continuous-cloudwatch-log", "true");
-            arguments.put("--continuous-log-logGroup", logs.getLogGroupName());
+            // Glue 5 always logs as it runs; with this, into groups of our own.
+            arguments.put("--custom-logGroup-prefix", names().logGroup("load"));
         }
         arguments.putAll(settings.arguments());
         return arguments;
@@ -126,7 +129,8 @@ final class Job extends Construct {
                 "s3:AbortMultipartUpload"));
         GlueRights.connection(role, names(), warehouse);
         GlueRights.logs(role, names());
-        role.addToPolicy(Allow.on(logs.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
+        role.addToPolicy(Allow.on(
+                logs.stream().map(LogGroup::getLogGroupArn).toList(), "logs:CreateLogStream", "logs:PutLogEvents"));
         role.addToPolicy(Allow.when(
                 Map.of("StringEquals", Map.of("cloudwatch:namespace", "Glue")), "*", "cloudwatch:PutMetricData"));
         storage.allowWriting(role);

@@ -10,8 +10,8 @@ final class Logs {
 
     private Logs() {}
 
-    static LogGroup of(Construct scope, Deployment deployment, String name) {
-        LogGroup group = LogGroup.Builder.create(scope, "Logs")
+    static LogGroup of(Construct scope, Deployment deployment, String id, String name) {
+        LogGroup group = LogGroup.Builder.create(scope, id)
                 .logGroupName(name)
                 .removalPolicy(Removals.of(deployment))
                 .build();

@@ -54,12 +54,9 @@ final class Reasons {
                                 "Resource::arn:[a-z-]+:ec2:[a-z0-9-]+:[0-9]+:(network-interface|subnet|security-group)\\/\\*",
                                 "Glue makes network interfaces for the connection, as its documentation asks."),
                         wildcard(
-                                "Resource::arn:[a-z-]+:redshift-serverless:[a-z0-9-]+:[0-9]+:usagelimit\\/\\*",
-                                "A usage limit's id isn't known before it is made."),
-                        wildcard(
                                 "Resource::\\*",
-                                "EC2's Describe calls and cloudwatch:PutMetricData know no resources; the latter is bound"
-                                        + " to Glue's namespace.")));
+                                "EC2's Describe calls, usage limits' calls and cloudwatch:PutMetricData know no resources; the"
+                                        + " last is bound to Glue's namespace.")));
     }
 
     private static NagPackSuppression reason(String rule, String why) {

@@ -36,7 +36,7 @@ final class Storage extends Construct {
                 .build();
         CustomerAccessPoints access = new CustomerAccessPoints(this, deployment);
         access.read(central);
-        if (!deployment.customers(CustomerAccess.Kind.DELIVER).isEmpty()) {
+        if (hasLanding()) {
             access.deliver(landing(buckets, settings));
         }
     }
@@ -48,6 +48,11 @@ final class Storage extends Construct {
                 .serverAccessLogsBucket(logs)
                 .serverAccessLogsPrefix("landing/")
                 .build();
+    }
+
+    /** Whether anybody delivers. */
+    boolean hasLanding() {
+        return !deployment.customers(CustomerAccess.Kind.DELIVER).isEmpty();
     }
 
     Bucket central() {

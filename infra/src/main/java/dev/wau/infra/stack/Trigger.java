@@ -34,7 +34,7 @@ final class Trigger extends Construct {
     private static final Duration TIMEOUT = Duration.minutes(1);
 
     /** As AWS recommends: six times the function's time. */
-    private static final int VISIBILITY_MINUTES = 6;
+    private static final int LEAST_VISIBILITY = 6;
 
     private static final int MOST_RECEIVES = 1000;
     private static final Duration RETENTION = Duration.days(14);
@@ -48,12 +48,15 @@ final class Trigger extends Construct {
         super(scope, "Trigger");
         this.names = deployment.names();
         TriggerSettings settings = deployment.settings().trigger();
+        // A marker waits while one load runs as long as it may, and another before it.
+        int minutes = 2 * deployment.settings().job().timeoutMinutes();
+        int visibility = Math.max(LEAST_VISIBILITY, (minutes + MOST_RECEIVES - 1) / MOST_RECEIVES);
         this.dead = queue("DeadLetters", names.of("markers-failed")).build();
         this.queue = queue("Markers", names.of("markers"))
-                .visibilityTimeout(Duration.minutes(VISIBILITY_MINUTES))
+                .visibilityTimeout(Duration.minutes(visibility))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(dead)
-                        .maxReceiveCount(receives(deployment.settings().job().timeoutMinutes()))
+                        .maxReceiveCount(Math.max(10, (minutes + visibility - 1) / visibility))
                         .build())
                 .build();
         this.function = new JavaFunction(
@@ -85,11 +88,6 @@ final class Trigger extends Construct {
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
                 .retentionPeriod(RETENTION);
-    }
-
-    /** A marker waits while one load runs as long as it may, and another before it. */
-    private static int receives(int jobMinutes) {
-        return Math.min(MOST_RECEIVES, Math.max(10, 2 * jobMinutes / VISIBILITY_MINUTES));
     }
 
     private Map<String, String> variables(TriggerSettings settings, Storage storage) {

@@ -5,6 +5,8 @@ import dev.wau.infra.settings.Names;
 import dev.wau.infra.settings.WarehouseSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.customresources.AwsCustomResource;
 import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.Role;
@@ -27,13 +29,14 @@ final class Warehouse extends Construct {
     private final CfnWorkgroup workgroup;
     private final AwsCustomResource secret;
     private final Role role;
+    private final @Nullable UsageLimit limit;
 
     Warehouse(Construct scope, Deployment deployment, Storage storage, Network network) {
         super(scope, "Warehouse");
         this.names = deployment.names();
         WarehouseSettings settings = deployment.settings().warehouse();
         // Of the function by which CDK makes what CloudFormation has no resource for.
-        LogGroup logs = Logs.of(this, deployment, names.logGroup("deployment"));
+        LogGroup logs = Logs.of(this, deployment, "Logs", names.logGroup("deployment"));
         this.role = role(storage);
         this.namespace = CfnNamespace.Builder.create(this, "Namespace")
                 .namespaceName(names.namespace())
@@ -64,7 +67,9 @@ final class Warehouse extends Construct {
                 .build();
         workgroup.getNode().addDependency(namespace);
         if (settings.dailyRpuHours() > 0) {
-            new UsageLimit(this, workgroup, settings, names, logs);
+            this.limit = new UsageLimit(this, workgroup, settings, logs);
+        } else {
+            this.limit = null;
         }
     }
 
@@ -99,6 +104,11 @@ final class Warehouse extends Construct {
     /** The role with which it reads {@code staging/}. */
     Role role() {
         return role;
+    }
+
+    /** Of its days; empty: none. */
+    Optional<UsageLimit> limit() {
+        return Optional.ofNullable(limit);
     }
 
     CfnWorkgroup workgroup() {

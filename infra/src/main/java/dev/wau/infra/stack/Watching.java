@@ -6,16 +6,19 @@ import dev.wau.infra.settings.WatchSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** Who is told of what: alarms to one topic, and the dashboard. */
@@ -23,18 +26,20 @@ final class Watching extends Construct {
 
     private static final Duration HOUR = Duration.hours(1);
     private static final Duration MINUTES = Duration.minutes(5);
+    private static final int MINUTES_OF_A_DAY = 1440;
 
     private final Names names;
     private final Topic topic;
     private final List<Alarm> alarms = new ArrayList<>();
 
-    Watching(Construct scope, Deployment deployment, Aggregation aggregation, Trigger trigger) {
+    Watching(Construct scope, Deployment deployment, Warehouse warehouse, Aggregation aggregation, Trigger trigger) {
         super(scope, "Watching");
         this.names = deployment.names();
         this.topic = topic(deployment.settings().watch().emails());
         new FailedRuns(this, names, topic);
-        ofAggregation(deployment.settings().watch(), aggregation);
+        ofAggregation(deployment, aggregation);
         ofLoad(deployment, trigger);
+        warehouse.limit().ifPresent(this::ofWarehouse);
         if (deployment.settings().watch().dashboard()) {
             new Board(this, deployment, alarms, aggregation, trigger);
         }
@@ -56,9 +61,11 @@ final class Watching extends Construct {
         return made;
     }
 
-    private void ofAggregation(WatchSettings settings, Aggregation aggregation) {
+    private void ofAggregation(Deployment deployment, Aggregation aggregation) {
+        WatchSettings settings = deployment.settings().watch();
+        boolean scheduled = deployment.settings().aggregate().schedule() != null;
         RunMetrics hourly = new RunMetrics(names, HOUR);
-        if (settings.markerWithinHours() > 0) {
+        if (settings.markerWithinHours() > 0 && scheduled) {
             Alarm.Builder late = alarm("no-marker", hourly.sum(RunMetrics.AGGREGATE, "Markers"))
                     .alarmDescription("No completion marker for " + settings.markerWithinHours()
                             + " hours: look at the log of " + names.of(Aggregation.ROLE))
@@ -105,10 +112,42 @@ final class Watching extends Construct {
                         "A completion marker was never loaded: wau status names it, wau run --engine glue starts"
                                 + " its load; then purge " + names.of("markers-failed"))
                 .threshold(1));
-        add(alarm("waiting", trigger.queue().metricApproximateAgeOfOldestMessage(every(MINUTES)))
+        waiting(deployment.settings().job().timeoutMinutes(), trigger.queue());
+    }
+
+    /**
+     * By what is in the queue all the time. The age of the oldest message would be the metric, but it leaves out messages that
+     * were received three times.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">AWS:
+     *     metrics of queues</a>
+     */
+    private void waiting(int jobMinutes, Queue queue) {
+        // Alarms look back a day by minutes, a week by hours.
+        Duration period = jobMinutes <= MINUTES_OF_A_DAY ? MINUTES : HOUR;
+        int minutes = period.toMinutes().intValue();
+        MetricOptions most =
+                MetricOptions.builder().period(period).statistic("Maximum").build();
+        Map<String, IMetric> parts = new TreeMap<>();
+        parts.put("held", queue.metricApproximateNumberOfMessagesNotVisible(most));
+        parts.put("waiting", queue.metricApproximateNumberOfMessagesVisible(most));
+        MathExpression all = MathExpression.Builder.create()
+                .expression("waiting + held")
+                .usingMetrics(parts)
+                .label("markers in the queue")
+                .period(period)
+                .build();
+        add(alarm("waiting", all)
                 .alarmDescription("A completion marker waits for longer than a load may last")
-                .threshold(Duration.minutes(deployment.settings().job().timeoutMinutes())
-                        .toSeconds()));
+                .evaluationPeriods((jobMinutes + minutes - 1) / minutes)
+                .threshold(1));
+    }
+
+    private void ofWarehouse(UsageLimit limit) {
+        add(alarm("rpu-hours", limit.consumed())
+                .alarmDescription("The warehouse has used up the RPU-hours of a day, " + limit.amount()
+                        + ": warehouse.daily-rpu-hours")
+                .threshold(limit.amount()));
     }
 
     private static MetricOptions every(Duration period) {

@@ -30,8 +30,8 @@ public final class WauStack extends Stack {
         Job job = new Job(this, deployment, packages, config, storage, warehouse, catalog);
         Aggregation aggregation = new Aggregation(this, deployment, packages, config, storage);
         Trigger trigger = new Trigger(this, deployment, packages, storage, job);
-        new Watching(this, deployment, aggregation, trigger);
-        outputs(deployment.names(), warehouse, aggregation);
+        new Watching(this, deployment, warehouse, aggregation, trigger);
+        outputs(deployment.names(), storage, warehouse, aggregation);
         Tags.of(this).add("wau:environment", deployment.names().environment());
         deployment.settings().tags().forEach((name, value) -> Tags.of(this).add(name, value));
         Reasons.suppress(this);
@@ -56,10 +56,13 @@ public final class WauStack extends Stack {
     }
 
     /** What commands and people need to know. */
-    private void outputs(Names names, Warehouse warehouse, Aggregation aggregation) {
+    private void outputs(Names names, Storage storage, Warehouse warehouse, Aggregation aggregation) {
         output("CentralBucket", "s3://" + names.bucket());
         output("WarehouseUrl", warehouse.url());
         output("WarehouseSecret", warehouse.secret());
+        if (storage.hasLanding()) {
+            output("LandingBucket", "s3://" + names.landingBucket());
+        }
         output("GlueJob", names.job());
         output("GlueDatabase", names.catalog());
         output("AggregateFunction", names.of(Aggregation.ROLE));

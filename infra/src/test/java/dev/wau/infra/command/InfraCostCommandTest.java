@@ -44,8 +44,8 @@ class InfraCostCommandTest {
                 .containsPattern("(?m)^other  eu-west-1$")
                 .containsPattern("(?m)^analyse +warehouse, queries +487 +RPU-hour +0\\.4 +194\\.67$")
                 .containsPattern("(?m)^analyse +warehouse, queries +487 +RPU-hour +0\\.4 +194\\.67 +us-east-1's$")
-                .containsPattern("(?m)^total +223\\.87$")
-                .contains("Idle, with no data and no queries: 12.31 USD a month, 5.5 % of it")
+                .containsPattern("(?m)^total +224\\.07$")
+                .contains("Idle, with no data and no queries: 12.51 USD a month, 5.6 % of it")
                 .contains("The warehouse alone can cost at most 307.20 USD a day: daily-rpu-hours tells at 9.60")
                 .contains(
                         "Assumed: 1 GB in 1000 files a day; runs a day: 1, minutes a load: 1.45, query hours a day: 2,"
@@ -75,8 +75,8 @@ class InfraCostCommandTest {
                         "\"environment\":\"other\",\"region\":\"eu-west-1\",\"stage\":\"network\",\"item\":\"endpoint\",\"quantity\":730.0,\"unit\":\"hour\",\"unit_usd\":0.01,\"usd\":7.30,"
                                 + "\"price\":\"endpoint\",\"service\":\"AWS\",\"price_region\":\"us-east-1\","
                                 + "\"price_date\":\"2026-11-23\"")
-                .contains("{\"type\":\"cost_total\",\"environment\":\"other\",\"region\":\"eu-west-1\",\"usd\":223.87,"
-                        + "\"idle_usd\":12.31,")
+                .contains("{\"type\":\"cost_total\",\"environment\":\"other\",\"region\":\"eu-west-1\",\"usd\":224.07,"
+                        + "\"idle_usd\":12.51,")
                 .doesNotContain("\"environment\":\"test\"");
         assertThat(run.err()).isEmpty();
     }
@@ -89,8 +89,8 @@ class InfraCostCommandTest {
         assertThat(run("--prices", prices, "--query-hours", "4").out()).contains("389.33");
         assertThat(run("--prices", prices, "--gb-per-day", "0", "--files-per-day", "0", "--query-hours", "0")
                         .out())
-                .containsPattern("(?m)^total +12\\.31$")
-                .contains("12.31 USD a month, 100.0 % of it");
+                .containsPattern("(?m)^total +12\\.51$")
+                .contains("12.51 USD a month, 100.0 % of it");
     }
 
     /** As 'wau init' writes them: what it costs is asked before anything moves. */

@@ -49,13 +49,13 @@ class EstimateTest {
      * flow logs    0.02 GB x 30.4167 x 0.25                                                                     0.15
      * secret                                                                                                    0.40
      * metrics      (8 + 8) x 1/24 x 0.3                                                                         0.20
-     * alarms       11 x 0.1                                                                                     1.10
+     * alarms       13 x 0.1                                                                                     1.30
      * dashboard                                                                                                 3.00
      * logs         0.3 MB + 0.02 MB + 10 MB = 10.32 MB x 30.4167 x 0.5                                          0.16
      * logs kept    10.32 MB x 90 days x 0.03                                                                    0.03
      * </pre>
      *
-     * Less than half a cent: invocations, schedule, the trigger's function, the secret's calls. Sum: 223.87.
+     * Less than half a cent: invocations, schedule, the trigger's function, the secret's calls. Sum: 224.07.
      */
     @Test
     void a_default_environment_costs_what_was_calculated_by_hand() {
@@ -84,24 +84,24 @@ class EstimateTest {
                         "network: secret 0.40",
                         "network: secret, calls 0.00",
                         "watch: metrics of runs 0.20",
-                        "watch: alarms 1.10",
+                        "watch: alarms 1.30",
                         "watch: dashboard 3.00",
                         "watch: logs, written 0.16",
                         "watch: logs, kept 0.03");
-        assertThat(estimate.total()).isEqualByComparingTo("223.87");
+        assertThat(estimate.total()).isEqualByComparingTo("224.07");
     }
 
     /**
      * By hand: logs' storage (32 requests x 600 B + 0.01 GB) x 365 x 0.02 = 0.07, queue 657,000 x 0.0000004 = 0.26, endpoint
-     * 7.30, flow logs 0.01 x 30.4167 x 0.25 = 0.08, secret 0.40, metrics 8/24 x 0.3 = 0.10, alarms 1.10, dashboard 3.00.
+     * 7.30, flow logs 0.01 x 30.4167 x 0.25 = 0.08, secret 0.40, metrics 8/24 x 0.3 = 0.10, alarms 1.30, dashboard 3.00.
      */
     @Test
     void an_environment_without_data_costs_what_was_calculated_by_hand() {
         Estimate estimate = estimate("", Usage.DEFAULT);
 
-        assertThat(estimate.idle()).isEqualByComparingTo("12.31");
-        assertThat(estimate.idleShare()).isBetween(0.0549, 0.0551);
-        assertThat(estimate("", new Usage(0, 0, null, null, 0, 12)).total()).isEqualByComparingTo("12.31");
+        assertThat(estimate.idle()).isEqualByComparingTo("12.51");
+        assertThat(estimate.idleShare()).isBetween(0.0557, 0.0559);
+        assertThat(estimate("", new Usage(0, 0, null, null, 0, 12)).total()).isEqualByComparingTo("12.51");
     }
 
     @Test
@@ -156,7 +156,6 @@ class EstimateTest {
                         + " availability-zones: [us-east-1a, us-east-1b, us-east-1c]}",
                 "warehouse: {base-capacity: 4}",
                 "job: {flex: true}",
-                "job: {continuous-logging: false}",
                 "aggregate: {schedule: none}",
                 "watch: {marker-within-hours: 0}",
                 "watch: {silent-days: 0}",
@@ -254,7 +253,7 @@ class EstimateTest {
     void a_price_that_nothing_needs_may_be_missing() {
         prices = PriceListReader.read(TestingPrices.writeWithout(folder, "glue-crawler"));
 
-        assertThat(estimate("", Usage.DEFAULT).total()).isEqualByComparingTo("223.87");
+        assertThat(estimate("", Usage.DEFAULT).total()).isEqualByComparingTo("224.07");
     }
 
     @Test

@@ -35,7 +35,7 @@ class FunctionsTest {
     @Test
     void theirLogsEnd() {
         assertThat(stack.all("AWS::Logs::LogGroup").map(group -> group.get("Properties")))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(group ->
                         assertThat(group.get("RetentionInDays").asInt()).isEqualTo(90));
     }
@@ -78,6 +78,17 @@ class FunctionsTest {
         JsonNode mapping = stack.only("AWS::Lambda::EventSourceMapping");
         assertThat(mapping.get("FunctionResponseTypes").toString()).isEqualTo("[\"ReportBatchItemFailures\"]");
         assertThat(mapping.get("FunctionName").toString()).contains(":live");
+    }
+
+    @Test
+    void aMarkerWaitsTwiceAsLongAsTheLongestLoad() {
+        for (int minutes : new int[] {5, 480, 10_080}) {
+            JsonNode queue = TestingStack.of("job: {timeout-minutes: " + minutes + "}\n")
+                    .with("AWS::SQS::Queue", "QueueName", "wau-test-markers");
+            int receives = queue.at("/RedrivePolicy/maxReceiveCount").asInt();
+            assertThat(receives).as("SQS has at most").isLessThanOrEqualTo(1000);
+            assertThat(receives * queue.get("VisibilityTimeout").asInt()).isGreaterThanOrEqualTo(2 * minutes * 60);
+        }
     }
 
     /** S3 asks the queue when the notification is made. */

@@ -3,6 +3,7 @@ package dev.wau.infra.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,19 @@ class JobTest {
                 .containsEntry("--enable-auto-scaling", "true")
                 .containsEntry("--enable-job-insights", "true")
                 .containsEntry("--enable-metrics", "true")
-                .containsEntry("--enable-continuous-cloudwatch-log", "true")
-                .containsEntry("--continuous-log-logGroup", "/wau/test/load");
+                .containsEntry("--custom-logGroup-prefix", "/wau/test/load")
+                .as("of Glue 4 and earlier")
+                .doesNotContainKeys("--enable-continuous-cloudwatch-log", "--continuous-log-logGroup");
+    }
+
+    @Test
+    void itLogsIntoGroupsOfOurOwnThatEnd() {
+        for (String group : List.of("/wau/test/load/output", "/wau/test/load/error")) {
+            assertThat(stack.with("AWS::Logs::LogGroup", "LogGroupName", group)
+                            .get("RetentionInDays")
+                            .asInt())
+                    .isEqualTo(90);
+        }
     }
 
     @Test
@@ -70,7 +82,7 @@ class JobTest {
                         "--enable-auto-scaling",
                         "--enable-job-insights",
                         "--enable-metrics",
-                        "--enable-continuous-cloudwatch-log");
+                        "--custom-logGroup-prefix");
     }
 
     /** The names of docs/glue.md: the job refuses what it doesn't know. */

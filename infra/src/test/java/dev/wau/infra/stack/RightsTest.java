@@ -41,6 +41,9 @@ class RightsTest {
                 "ec2:DescribeSecurityGroups",
                 "ec2:DescribeSubnets",
                 "ec2:DescribeVpcAttribute",
+                "redshift-serverless:CreateUsageLimit",
+                "redshift-serverless:UpdateUsageLimit",
+                "redshift-serverless:DeleteUsageLimit",
                 "cloudwatch:PutMetricData");
         assertThat(policies())
                 .flatMap(Rights::statements)

@@ -75,6 +75,20 @@ class StorageTest {
     }
 
     @Test
+    void whatIsDeliveredGoesWithinItsDaysThoughItHasVersions() {
+        TestingStack delivered = TestingStack.of(
+                "storage: {landing-days: 20}\ncustomers:\n  initech: {account: \"555566667777\", access: deliver}\n");
+        JsonNode rules = delivered
+                .with("AWS::S3::Bucket", "BucketName", "wau-test-landing-111122223333-eu-west-1")
+                .at("/LifecycleConfiguration/Rules/1");
+        assertThat(rules.get("ExpirationInDays").asInt()).isEqualTo(20);
+        assertThat(rules.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt())
+                .isEqualTo(1);
+        assertThat(delivered.template().at("/Outputs/LandingBucket/Value").asText())
+                .isEqualTo("s3://wau-test-landing-111122223333-eu-west-1");
+    }
+
+    @Test
     void dataStaysWhenAStackIsDeletedUnlessItIsSaidOtherwise() {
         List<String> kept = List.of("AWS::S3::Bucket", "AWS::RedshiftServerless::Namespace", "AWS::Logs::LogGroup");
         TestingStack deleted = TestingStack.of("removal: delete\n");

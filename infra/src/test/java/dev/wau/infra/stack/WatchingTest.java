@@ -14,7 +14,7 @@ class WatchingTest {
 
     @Test
     void everyAlarmTellsTheTopicAndTheTopicTellsPeople() {
-        assertThat(stack.all("AWS::CloudWatch::Alarm")).hasSize(9).allSatisfy(alarm -> {
+        assertThat(stack.all("AWS::CloudWatch::Alarm")).hasSize(10).allSatisfy(alarm -> {
             assertThat(alarm.at("/Properties/AlarmActions")).hasSize(1);
             assertThat(alarm.at("/Properties/AlarmDescription").asText()).isNotBlank();
         });
@@ -53,24 +53,59 @@ class WatchingTest {
         assertThat(alarm("aggregation-errors").get("MetricName").asText()).isEqualTo("Errors");
         assertThat(alarm("trigger-errors").get("MetricName").asText()).isEqualTo("Errors");
         assertThat(stack.text(alarm("dead-letters").at("/Dimensions/0/Value"))).contains("DeadLetters");
-        assertThat(alarm("waiting").get("Threshold").asInt()).isEqualTo(480 * 60);
+    }
+
+    /** The age of the oldest message leaves out those that were received three times, as a marker that waits is. */
+    @Test
+    void aMarkerThatStaysInTheQueueForAsLongAsALoadMayLast() {
+        JsonNode waiting = alarm("waiting");
+        assertThat(waiting.get("Metrics").toString())
+                .contains(
+                        "waiting + held",
+                        "\"ApproximateNumberOfMessagesVisible\"",
+                        "\"ApproximateNumberOfMessagesNotVisible\"",
+                        "\"Stat\":\"Maximum\"",
+                        "\"Period\":300");
+        assertThat(waiting.get("EvaluationPeriods").asInt()).isEqualTo(480 / 5);
+        JsonNode days = TestingStack.of("job: {timeout-minutes: 10080}\n")
+                .with("AWS::CloudWatch::Alarm", "AlarmName", "wau-test-waiting");
+        assertThat(days.get("Metrics").toString()).contains("\"Period\":3600");
+        assertThat(days.get("EvaluationPeriods").asInt()).isEqualTo(168);
+    }
+
+    @Test
+    void aDayThatHasUsedUpItsRpuHours() {
+        JsonNode alarm = alarm("rpu-hours");
+        assertThat(alarm.get("MetricName").asText()).isEqualTo("UsageLimitConsumed");
+        assertThat(alarm.get("Threshold").asInt()).isEqualTo(24);
+        assertThat(alarm.get("Dimensions").findValuesAsText("Name"))
+                .containsExactly("UsageLimitId", "UsageType", "Workgroup");
+        assertThat(TestingStack.of("warehouse: {daily-rpu-hours: 0}\n").all("AWS::CloudWatch::Alarm"))
+                .hasSize(9);
+    }
+
+    @Test
+    void withoutAScheduleNoMarkerIsLate() {
+        assertThat(TestingStack.of("aggregate: {schedule: none}\n").all("AWS::CloudWatch::Alarm"))
+                .hasSize(9);
     }
 
     @Test
     void whatIsSwitchedOffIsNotThere() {
         TestingStack off =
                 TestingStack.of("watch: {marker-within-hours: 0, silent-days: 0, dashboard: false, log-days: 7}\n");
-        assertThat(off.all("AWS::CloudWatch::Alarm")).hasSize(7);
+        assertThat(off.all("AWS::CloudWatch::Alarm")).hasSize(8);
         assertThat(off.all("AWS::CloudWatch::Dashboard")).isEmpty();
     }
 
     @Test
-    void aRunThatFailsIsToldInGluesWords() {
+    void aRunThatFailsIsToldWithoutGluesMessageWhoseQuotesWouldBreakIt() {
         JsonNode rule = stack.only("AWS::Events::Rule");
         assertThat(rule.at("/EventPattern/detail/jobName/0").asText()).isEqualTo("wau-test-load");
         assertThat(rule.at("/EventPattern/detail/state").toString()).contains("FAILED", "TIMEOUT");
         assertThat(rule.at("/Targets/0/InputTransformer/InputTemplate").asText())
-                .contains("wau status");
+                .contains("wau status", "aws glue get-job-run --job-name wau-test-load")
+                .doesNotContain("message");
     }
 
     @Test
