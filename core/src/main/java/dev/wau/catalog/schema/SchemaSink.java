@@ -72,7 +72,7 @@ public final class SchemaSink implements FileSink {
                 .filter(entry -> begins(order, entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return new FilesSchema(crawled, columns, layouts.size(), inOrder);
+        return new FilesSchema(crawled, columns, layouts.size(), inOrder, layouts);
     }
 
     /** Names that never come again are data in the header's place. */

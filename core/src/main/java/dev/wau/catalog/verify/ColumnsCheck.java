@@ -16,10 +16,12 @@ import java.util.Set;
 final class ColumnsCheck {
 
     private final CatalogRules rules;
+    private final LoadedFiles loaded;
     private final FindingSink sink;
 
-    ColumnsCheck(CatalogRules rules, FindingSink sink) {
+    ColumnsCheck(CatalogRules rules, LoadedFiles loaded, FindingSink sink) {
         this.rules = rules;
+        this.loaded = loaded;
         this.sink = sink;
     }
 
@@ -40,7 +42,7 @@ final class ColumnsCheck {
     private void missing(ColumnSchema column, int further) {
         boolean full = further >= rules.maxColumns();
         if (rules.columns() == ColumnPolicy.EVOLVE && !full) {
-            add(column, Standing.DIFFERS, "the next load adds it", "wau load, then wau crawl");
+            load(column);
         } else if (rules.columns() == ColumnPolicy.EVOLVE) {
             add(
                     column,
@@ -56,6 +58,23 @@ final class ColumnsCheck {
                     Standing.DIFFERS,
                     "files that have it are refused (policies.columns: strict)",
                     "set policies.columns: evolve or rescue, then wau load");
+        }
+    }
+
+    /** A load takes what waits; a column that was dropped, and a file that nothing announced, don't. */
+    private void load(ColumnSchema column) {
+        if (loaded.all().contains(column.firstFile())) {
+            add(
+                    column,
+                    Standing.DIFFERS,
+                    "this file was loaded before, so only a load of it anew adds it",
+                    "wau load; if nothing waits for it, wau reload " + column.firstFile() + "; then wau crawl");
+        } else {
+            add(
+                    column,
+                    Standing.DIFFERS,
+                    "the next load adds it",
+                    "wau load; if nothing waits for it, wau load --list; then wau crawl");
         }
     }
 
