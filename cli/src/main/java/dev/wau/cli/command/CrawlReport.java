@@ -119,7 +119,8 @@ final class CrawlReport {
         if (files.layouts() < 2) {
             return "one header for all";
         }
-        return Numbers.count(files.layouts()) + " different headers; " + Numbers.count(files.inOrder()) + " of "
+        return (files.layouts() < FilesSchema.MOST_LAYOUTS ? "" : "at least ") + Numbers.count(files.layouts())
+                + " different headers; " + Numbers.count(files.inOrder()) + " of "
                 + Numbers.count(files.crawled().read(), "file") + " have the columns in this order";
     }
 

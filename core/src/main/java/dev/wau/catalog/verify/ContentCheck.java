@@ -42,7 +42,7 @@ final class ContentCheck {
     private void gone(List<ObjectKey> files) {
         String more = files.size() == 1
                 ? ""
-                : String.format(Locale.ROOT, ", and so are %,d more of this customer", files.size() - 1);
+                : String.format(Locale.ROOT, " (of this customer's files %,d are)", files.size());
         sink.add(
                 Kind.FILE_GONE,
                 Standing.DIFFERS,

@@ -3,6 +3,7 @@ package dev.wau.catalog.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wau.catalog.FilesTable;
+import dev.wau.load.ColumnPolicy;
 import dev.wau.model.ObjectKey;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,8 @@ class LoadedFilesCheckTest extends CheckSetting {
         assertThat(check())
                 .extracting(finding -> words(finding) + " " + finding.message())
                 .containsExactly(
-                        "file-gone differs null null csv/bolt/1.csv:0 it was loaded, and is gone from csv/,"
-                                + " and so are 1 more of this customer",
+                        "file-gone differs null null csv/bolt/1.csv:0 it was loaded, and is gone from csv/"
+                                + " (of this customer's files 2 are)",
                         "file-gone differs null null csv/cube/1.csv:0 it was loaded, and is gone from csv/");
     }
 
@@ -36,6 +37,16 @@ class LoadedFilesCheckTest extends CheckSetting {
 
         assertThat(words(only())).isEqualTo("records-unreadable explained null null null:0");
         assertThat(only().message()).startsWith("1 of 2 records looked at can't be read");
+    }
+
+    @Test
+    void columns_that_go_to_details_are_told_once() {
+        policy = ColumnPolicy.RESCUE;
+        files.file("acme/a.csv", "timestamp,event,userId,orderSize,a,b,c", TIME + ",e,u,1,2,3,4");
+        catalog.register(FilesTable.of(files.schema(), NAMES.files(), CENTRAL));
+
+        assertThat(words(only())).isEqualTo("column-not-in-warehouse explained null a csv/acme/a.csv:1");
+        assertThat(only().message()).endsWith("it goes to details (policies.columns: rescue) (as 2 others do)");
     }
 
     @ParameterizedTest
