@@ -65,7 +65,10 @@ final class FilesCheck {
             sink.explained(
                     Kind.HEADERS_DIFFER,
                     inOtherOrder(others) + ": who reads by it gets them in other columns",
-                    "read the rows from the warehouse, or the files with wau");
+                    "read the rows from the warehouse, or the files with wau"
+                            + (inOrder < files.inOrder()
+                                    ? "; --whole says whether another order fits more files"
+                                    : ""));
         }
         if (FilesTable.isOwn(table) && !said.equals(FilesTable.ONE) && !said.equals(FilesTable.SEVERAL)) {
             differs(FilesTable.HEADERS + " says neither " + FilesTable.ONE + " nor " + FilesTable.SEVERAL);

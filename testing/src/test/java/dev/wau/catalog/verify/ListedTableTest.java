@@ -59,8 +59,10 @@ class ListedTableTest extends CheckSetting {
         files.file("cube/c.csv", "event,timestamp,userId,orderSize", "e," + TIME + ",ann,7");
 
         assertThat(check(Sampling.files(1), shape()))
-                .extracting(CheckSetting::words)
-                .containsExactly("headers-differ explained audit.csv null null:0");
+                .extracting(finding -> words(finding) + " " + finding.remedy())
+                .containsExactly(
+                        "headers-differ explained audit.csv null null:0 read the rows from the warehouse, or the"
+                                + " files with wau; --whole says whether another order fits more files");
     }
 
     @ParameterizedTest
