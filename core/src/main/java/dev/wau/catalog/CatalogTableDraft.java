@@ -72,6 +72,9 @@ final class CatalogTableDraft {
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> column = texts(json);
+            if (column.getOrDefault("name", "").isEmpty() || !column.containsKey("type")) {
+                throw new DamagedTableException("an entry of '" + name + "' has no name or no type that is a text");
+            }
             columns.add(new CatalogColumn(
                     column.getOrDefault("name", ""),
                     column.getOrDefault("type", ""),

@@ -3,7 +3,6 @@ package dev.wau.catalog;
 import dev.wau.catalog.schema.ColumnSchema;
 import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.store.Location;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +27,15 @@ public final class FilesTable {
     /** Whether the files have one header or {@link #SEVERAL}. */
     public static final String HEADERS = CatalogTable.OWN + "headers";
 
-    static final String SEVERAL = "several";
-    private static final String STRING = "string";
+    /** What {@link #HEADERS} says where all have the same. */
+    public static final String ONE = "one";
+
+    /** What {@link #HEADERS} says where they have more than one. */
+    public static final String SEVERAL = "several";
+
+    /** What every column's type is. */
+    public static final String STRING = "string";
+
     private static final int LONGEST_NAME = 240;
 
     private static final String ABOUT = "Audit log files of all customers, aggregated by wau: csv/CUSTOMER/FILE. ";
@@ -61,26 +67,29 @@ public final class FilesTable {
      * @param central the central bucket
      */
     public static CatalogTable of(FilesSchema schema, TableName name, Location central) {
-        Map<String, String> parameters = new HashMap<>(CSV);
-        parameters.put(HEADERS, schema.layouts() > 1 ? SEVERAL : "one");
-        List<CatalogColumn> columns = new ArrayList<>();
         Map<String, String> names = names(schema);
-        for (ColumnSchema column : schema.columns()) {
-            String kept = names.getOrDefault(column.name(), column.name());
-            boolean everywhere = column.files() == schema.crawled().read();
-            String type = column.type().label();
-            columns.add(new CatalogColumn(kept, STRING, type + (everywhere ? "" : ", not in every file")));
-            parameters.put(TYPE + kept, type);
-            if (!kept.equals(column.name())) {
-                parameters.put(HEADER + kept, printable(column.name()));
+        List<FilesColumn> columns = schema.columns().stream()
+                .map(column -> FilesColumn.of(column, names.getOrDefault(column.name(), column.name()), schema))
+                .toList();
+        return of(columns, schema.layouts() > 1 ? SEVERAL : ONE, name, location(central));
+    }
+
+    /** The table of such columns. */
+    static CatalogTable of(List<FilesColumn> columns, String headers, TableName name, String location) {
+        Map<String, String> parameters = new HashMap<>(CSV);
+        parameters.put(HEADERS, headers);
+        for (FilesColumn column : columns) {
+            parameters.put(TYPE + column.name(), column.type().label());
+            if (!column.header().equals(column.name())) {
+                parameters.put(HEADER + column.name(), column.header());
             }
         }
         return new CatalogTable(
                 name,
-                location(central),
-                columns,
+                location,
+                columns.stream().map(FilesColumn::listed).toList(),
                 List.of(),
-                ABOUT + (schema.layouts() > 1 ? UNLIKE : ALIKE),
+                ABOUT + (headers.equals(ONE) ? ALIKE : UNLIKE),
                 parameters,
                 TableFormat.CSV,
                 null);
@@ -118,7 +127,18 @@ public final class FilesTable {
         return name.substring(0, end);
     }
 
-    private static String printable(String text) {
+    /** Whether wau listed a table: others say nothing of headers and values. */
+    public static boolean isOwn(CatalogTable table) {
+        return table.parameters().keySet().stream().anyMatch(name -> name.equals(HEADERS) || name.startsWith(TYPE));
+    }
+
+    /** The header that a table says of a column. */
+    public static String header(CatalogTable table, CatalogColumn column) {
+        return table.parameters().getOrDefault(HEADER + column.name(), column.name());
+    }
+
+    /** A header without what no catalog has room for. */
+    public static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "_");
     }
 }

@@ -66,6 +66,8 @@ class StoredCatalogTest extends TableCatalogContract {
             {"format": "wau-catalog-table", "version": 0}                             | its version is 0, this wau knows 1
             {"format": "wau-catalog-table", "version": "x"}                           | it is no JSON or not whole (line 1)
             {"format": "wau-catalog-table", "version": 1, "columns": [1]}             | an entry of 'columns' isn't an object
+            {"format": "wau-catalog-table", "version": 1, "columns": [{"name": null, "type": "string"}]} | an entry of 'columns' has no name or no type that is a text
+            {"format": "wau-catalog-table", "version": 1, "columns": [{"name": "a", "type": 7}]} | an entry of 'columns' has no name or no type that is a text
             {"format": "wau-catalog-table", "version": 1, "database": "wau", "table": "csv"} x | it is no JSON or not whole
             {"format": "wau-catalog-table", "version": 1, "database": "wau", "table": "csv"}{} | something stands behind its end
             {"format": "wau-catalog-table", "version": 1, "database": "wau"}          | Invalid table: 'wau.'

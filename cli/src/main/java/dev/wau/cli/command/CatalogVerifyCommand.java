@@ -4,6 +4,7 @@ import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.catalog.verify.CatalogCheck;
 import dev.wau.catalog.verify.CatalogFinding;
 import dev.wau.catalog.verify.CatalogFinding.Standing;
+import dev.wau.catalog.verify.LoadedFiles;
 import dev.wau.cli.stage.CatalogStage;
 import dev.wau.cli.stage.LocalStages;
 import dev.wau.cli.terminal.Format;
@@ -71,8 +72,9 @@ public final class CatalogVerifyCommand implements Subcommand {
             }
             FilesSchema files = stage.filesIfAny(sample.sampling());
             Optional<TableShape> rows = stage.rows();
+            LoadedFiles loaded = rows.isPresent() ? stage.loaded() : LoadedFiles.NONE;
             List<CatalogFinding> findings =
-                    new CatalogCheck(stage.catalog(), stage.rules()).run(files, rows.orElse(null));
+                    new CatalogCheck(stage.catalog(), stage.rules()).run(files, rows.orElse(null), loaded);
             boolean nothing = files.crawled().isEmpty() && rows.isEmpty();
             long wrong = wrong(findings);
             if (context.format() == Format.JSON) {
@@ -81,7 +83,7 @@ public final class CatalogVerifyCommand implements Subcommand {
                 String same = nothing ? "There is nothing to compare yet" : "Files, catalog and warehouse say the same";
                 story(context, findings, files, same);
             }
-            return wrong == 0 ? ExitCode.DONE : ExitCode.FAILED;
+            return wrong == 0 ? context.doneWith(files.crawled().rejected()) : ExitCode.FAILED;
         }
     }
 
@@ -147,7 +149,9 @@ public final class CatalogVerifyCommand implements Subcommand {
             json.object("catalog_verify")
                     .field("files", files.crawled().files())
                     .field("files_read", files.crawled().read())
+                    .field("files_unread", files.crawled().unreadFiles())
                     .field("records", files.crawled().records())
+                    .field("records_rejected", files.crawled().rejected())
                     .field("whole", files.crawled().isWhole())
                     .field("findings", wrong)
                     .field("explained", findings.size() - wrong)

@@ -1,6 +1,7 @@
 package dev.wau.cli.command;
 
 import dev.wau.catalog.CatalogTable;
+import dev.wau.catalog.SampledTable;
 import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.cli.stage.CatalogStage;
@@ -44,9 +45,10 @@ public final class CrawlCommand implements Subcommand {
             CatalogStage stage = new CatalogStage(config, stages, context.progress());
             FilesSchema files = stage.files(sample.sampling());
             Optional<TableShape> rows = stage.rows();
-            List<CatalogTable> tables = new ArrayList<>(List.of(stage.filesTable(files)));
+            SampledTable filesTable = stage.filesTable(files);
+            List<CatalogTable> tables = new ArrayList<>(List.of(filesTable.table()));
             rows.map(stage::rowsTable).ifPresent(tables::add);
-            CrawlReport report = new CrawlReport(context, stage, files);
+            CrawlReport report = new CrawlReport(context, stage, files, filesTable.kept());
             report.files();
             rows.ifPresent(report::rows);
             TableCatalog catalog = stage.catalog();
@@ -57,7 +59,8 @@ public final class CrawlCommand implements Subcommand {
                         dryRun ? "would be " : "");
             }
             report.end(rows.isPresent());
-            return context.doneWith(files.crawled().unreadFiles());
+            return context.doneWith(
+                    files.crawled().unreadFiles() + files.crawled().rejected());
         }
     }
 }

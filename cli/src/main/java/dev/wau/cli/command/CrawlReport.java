@@ -26,15 +26,19 @@ final class CrawlReport {
 
     private static final int MOST_UNREAD = 5;
     private static final int MOST_PLACES = 3;
+    private static final int MOST_KEPT = 5;
 
     private final CommandContext context;
     private final CatalogStage stage;
     private final FilesSchema files;
+    private final List<String> kept;
 
-    CrawlReport(CommandContext context, CatalogStage stage, FilesSchema files) {
+    /** @param kept the columns of which the catalog keeps what these files don't show */
+    CrawlReport(CommandContext context, CatalogStage stage, FilesSchema files, List<String> kept) {
         this.context = context;
         this.stage = stage;
         this.files = files;
+        this.kept = kept;
     }
 
     private boolean isJson() {
@@ -115,7 +119,8 @@ final class CrawlReport {
         if (files.layouts() < 2) {
             return "one header for all";
         }
-        return Numbers.count(files.layouts()) + " different headers; " + Numbers.count(files.inOrder()) + " of "
+        return (files.layouts() < FilesSchema.MOST_LAYOUTS ? "" : "at least ") + Numbers.count(files.layouts())
+                + " different headers; " + Numbers.count(files.inOrder()) + " of "
                 + Numbers.count(files.crawled().read(), "file") + " have the columns in this order";
     }
 
@@ -164,6 +169,11 @@ final class CrawlReport {
         }
     }
 
+    private String firstKept() {
+        String first = kept.stream().limit(MOST_KEPT).collect(Collectors.joining(", "));
+        return kept.size() > MOST_KEPT ? first + ", ..." : first;
+    }
+
     /** The last line. */
     void end(boolean warehouseThere) {
         CrawledFiles crawled = files.crawled();
@@ -180,9 +190,15 @@ final class CrawlReport {
                         .field("columns", files.columns().size())
                         .field("header_layouts", files.layouts())
                         .field("files_in_order", files.inOrder())
+                        .field("columns_kept", kept.size())
                         .end();
             }
             return;
+        }
+        if (!kept.isEmpty()) {
+            context.note("Kept as the catalog had it, since these files don't contradict it: "
+                    + Numbers.count(kept.size(), "column") + " (" + Text.line(firstKept())
+                    + "); 'wau crawl --whole' looks at all and lists what is there.");
         }
         if (!warehouseThere) {
             context.note("The warehouse has no tables yet ('wau load' makes them): only csv/ is listed.");

@@ -4,8 +4,10 @@ import dev.wau.catalog.CatalogNames;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
 import dev.wau.catalog.RowsTable;
+import dev.wau.catalog.SampledTable;
 import dev.wau.catalog.StoredCatalog;
 import dev.wau.catalog.TableCatalog;
+import dev.wau.catalog.TableName;
 import dev.wau.catalog.schema.Crawl;
 import dev.wau.catalog.schema.CrawledFiles;
 import dev.wau.catalog.schema.Discretion;
@@ -15,12 +17,14 @@ import dev.wau.catalog.schema.Sampling;
 import dev.wau.catalog.schema.SchemaSink;
 import dev.wau.catalog.schema.UnreadFile;
 import dev.wau.catalog.verify.CatalogRules;
+import dev.wau.catalog.verify.LoadedFiles;
 import dev.wau.config.WauConfig;
 import dev.wau.csv.ColumnNames;
 import dev.wau.load.TableShape;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
 import dev.wau.progress.Progress;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -131,9 +135,23 @@ public final class CatalogStage {
         }
     }
 
-    /** The table over {@code csv/}, as it should be listed. */
-    public CatalogTable filesTable(FilesSchema files) {
-        return FilesTable.of(files, names().files(), config.central().location());
+    /** What the warehouse's history holds. */
+    public LoadedFiles loaded() {
+        return LoadedFiles.of(stages.warehouse().history(), stages.central());
+    }
+
+    /** The table over {@code csv/}, as it should be listed: a look at a part doesn't take back what a wider one listed. */
+    public SampledTable filesTable(FilesSchema files) {
+        TableName name = names().files();
+        CatalogTable fresh = FilesTable.of(files, name, config.central().location());
+        if (!files.crawled().isSampled()) {
+            return new SampledTable(fresh, List.of());
+        }
+        return catalog().list(name.database()).tables().stream()
+                .filter(table -> table.name().lower().equals(name.lower()))
+                .findFirst()
+                .map(listed -> SampledTable.of(fresh, listed, files))
+                .orElseGet(() -> new SampledTable(fresh, List.of()));
     }
 
     /** The warehouse's table, as it should be listed. */

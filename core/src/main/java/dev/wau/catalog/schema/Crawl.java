@@ -46,7 +46,7 @@ public final class Crawl {
      * @throws WauException STORE_FAILED: the bucket can't be listed
      */
     public CrawledFiles read(Sampling sampling, FileSink sink) {
-        FilesTally tally = new FilesTally();
+        FilesTally tally = new FilesTally(sampling);
         if (sampling.isWhole()) {
             try (Stream<StoredObject> objects = central.list(FOLDER);
                     Progress.Stage stage = progress.start("crawl", -1, -1)) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Which files were looked at.
  *
+ * @param sampling that chose them
  * @param files in {@code csv/}
  * @param bytes of them
  * @param customers that have files
@@ -17,6 +18,7 @@ import java.util.List;
  * @param unread the first 1,000 of those
  */
 public record CrawledFiles(
+        Sampling sampling,
         long files,
         long bytes,
         long customers,

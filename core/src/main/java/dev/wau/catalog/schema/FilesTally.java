@@ -14,6 +14,7 @@ final class FilesTally {
 
     private static final int MOST_UNREAD = 1_000;
 
+    private final Sampling sampling;
     private final List<UnreadFile> unread = new ArrayList<>();
     private @Nullable Customer last;
     private long files;
@@ -25,6 +26,10 @@ final class FilesTally {
     private long records;
     private long rejected;
     private long unreadFiles;
+
+    FilesTally(Sampling sampling) {
+        this.sampling = sampling;
+    }
 
     /** Counts a listed object; one that is no customer's file is told as unread. */
     boolean takes(StoredObject object) {
@@ -64,6 +69,7 @@ final class FilesTally {
     }
 
     CrawledFiles crawled() {
-        return new CrawledFiles(files, bytes, customers, chosen, read, cut, records, rejected, unreadFiles, unread);
+        return new CrawledFiles(
+                sampling, files, bytes, customers, chosen, read, cut, records, rejected, unreadFiles, unread);
     }
 }

@@ -20,6 +20,14 @@ public record Sampling(int filesPerCustomer, int files, long recordsPerFile) {
         return new Sampling(perCustomer, Integer.MAX_VALUE, DEFAULT.recordsPerFile());
     }
 
+    /** What {@code wau crawl} must be told to look at as much: {@code --whole}; empty: nothing. */
+    public String option() {
+        if (equals(DEFAULT)) {
+            return "";
+        }
+        return isWhole() ? "--whole" : "--sample " + filesPerCustomer;
+    }
+
     /** Whether all files are looked at. */
     boolean isWhole() {
         return filesPerCustomer == Integer.MAX_VALUE;

@@ -4,11 +4,14 @@ import dev.wau.csv.AuditLogRecord;
 import dev.wau.csv.FileColumn;
 import dev.wau.csv.FileLayout;
 import dev.wau.model.Customer;
+import dev.wau.model.Digests;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
+import dev.wau.model.Sha256;
 import dev.wau.model.WauException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +28,7 @@ public final class SchemaSink implements FileSink {
     private final Discretion discretion;
     private final Map<String, ColumnSketch> sketches = new LinkedHashMap<>();
     private final Map<List<String>, Long> layouts = new LinkedHashMap<>();
+    private final Set<Sha256> further = new HashSet<>();
     private ColumnSketch[] here = {};
     private @Nullable Customer customer;
     private @Nullable ObjectKey file;
@@ -48,6 +52,8 @@ public final class SchemaSink implements FileSink {
         List<String> header = layout.header();
         if (layouts.size() < MOST_LAYOUTS || layouts.containsKey(header)) {
             layouts.merge(header, 1L, Long::sum);
+        } else if (further.size() < FilesSchema.MOST_LAYOUTS) {
+            further.add(Digests.sha256(String.join("\0", header)));
         }
     }
 
@@ -72,7 +78,7 @@ public final class SchemaSink implements FileSink {
                 .filter(entry -> begins(order, entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return new FilesSchema(crawled, columns, layouts.size(), inOrder);
+        return new FilesSchema(crawled, columns, layouts.size() + further.size(), inOrder, layouts);
     }
 
     /** Names that never come again are data in the header's place. */

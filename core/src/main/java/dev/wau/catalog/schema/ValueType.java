@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the values of a column may all be; the first that holds for every value is the column's type. A number is one only
- * if it can be written back as it stands: {@code 007} and {@code +1} are strings.
+ * What the values of a column may all be; the first that holds for every value is the column's type. A whole
+ * number is one only if it can be written back as it stands: {@code 007} and {@code +1} are strings; {@code 1.50} is a double.
  */
 public enum ValueType {
     /** {@code true} or {@code false}, in any case. */

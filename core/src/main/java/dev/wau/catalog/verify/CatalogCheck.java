@@ -30,8 +30,9 @@ public final class CatalogCheck {
      *
      * @param files a fresh look at them
      * @param rows the warehouse's table; null: there is none yet
+     * @param loaded what its load history holds
      */
-    public List<CatalogFinding> run(FilesSchema files, @Nullable TableShape rows) {
+    public List<CatalogFinding> run(FilesSchema files, @Nullable TableShape rows, LoadedFiles loaded) {
         FindingSink sink = new FindingSink();
         TableListing listed = catalog.list(rules.names().database());
         new PlacesCheck(rules, sink).run(listed.tables());
@@ -48,9 +49,10 @@ public final class CatalogCheck {
         } else {
             look(listed, rules.names().rows(rows), "the warehouse's table " + rows.place(), sink)
                     .ifPresent(table -> new RowsCheck(rules, table, rows, sink).run());
-            new ColumnsCheck(rules, sink.about(null)).run(files, rows);
+            new ColumnsCheck(rules, loaded, sink.about(null)).run(files, rows);
         }
         unread(files, sink.about(null));
+        new ContentCheck(files.crawled(), loaded, sink).run();
         return sink.findings();
     }
 

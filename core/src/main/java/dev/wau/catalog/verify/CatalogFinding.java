@@ -68,8 +68,12 @@ public record CatalogFinding(
         COLUMN_NOT_IN_FILES,
         /** A column's values aren't all of the type that the catalog says. */
         TYPE_BROKEN,
-        /** What the catalog says of a column's type is none of wau's words. */
+        /** What the catalog says of a column's type is none of wau's words, or nothing. */
         TYPE_UNKNOWN,
+        /** A column has a type that its table's reader doesn't give. */
+        TYPE_DIFFERS,
+        /** The catalog says another header of a column than the files have. */
+        HEADER_DIFFERS,
         /** A table has a column twice. */
         COLUMN_DOUBLED,
         /** A column of the files isn't in the warehouse. */
@@ -85,7 +89,11 @@ public record CatalogFinding(
         /** There is no warehouse to compare with. */
         WAREHOUSE_MISSING,
         /** A file could not be read. */
-        FILE_UNREAD;
+        FILE_UNREAD,
+        /** A file was loaded, and is there no more. */
+        FILE_GONE,
+        /** Records can't be read. */
+        RECORDS_UNREADABLE;
 
         /** The word of the command line: {@code type-broken}. */
         public String code() {

@@ -1,18 +1,11 @@
 package dev.wau.catalog.verify;
 
-import dev.wau.catalog.CatalogColumn;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
-import dev.wau.catalog.TableFormat;
-import dev.wau.catalog.schema.ColumnSchema;
+import dev.wau.catalog.ListedColumns;
 import dev.wau.catalog.schema.FilesSchema;
-import dev.wau.catalog.schema.ValueType;
 import dev.wau.catalog.verify.CatalogFinding.Kind;
-import dev.wau.catalog.verify.CatalogFinding.Standing;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Compares the table over {@code csv/} with the files. */
 final class FilesCheck {
@@ -31,9 +24,10 @@ final class FilesCheck {
 
     void run() {
         place();
-        format();
-        headers();
-        columns();
+        new FormatCheck(table, sink).run();
+        ListedColumns listed = new ListedColumns(table, files);
+        headers(listed);
+        new FileColumnsCheck(table, listed, files, sink).run();
     }
 
     private void place() {
@@ -54,108 +48,46 @@ final class FilesCheck {
         }
     }
 
-    private void format() {
-        TableFormat format = table.format();
-        if (format != null && format.reader().equals(TableFormat.LAZY_READER)) {
-            sink.differs(
-                    Kind.FORMAT_DIFFERS,
-                    "it is read by LazySimpleSerDe, which cuts cells at commas inside of quotes too",
-                    FindingSink.CRAWL + ", and let the crawler only add columns");
+    /**
+     * Files whose header isn't the beginning of the table's order are read into other columns. That is so by nature where
+     * headers differ; it is wrong where the table says that they don't, or where another order fits more files, of which only
+     * a look at all of them is sure.
+     */
+    private void headers(ListedColumns listed) {
+        long inOrder = listed.inOrder(files);
+        long others = files.crawled().read() - inOrder;
+        String said = table.parameters().getOrDefault(FilesTable.HEADERS, "");
+        if (others > 0 && said.equals(FilesTable.ONE)) {
+            differs(inOtherOrder(others) + ", and the table says that all are alike");
+        } else if (!files.crawled().isSampled() && inOrder < files.inOrder()) {
+            differs(inOtherOrder(others) + ": in the order that a crawl lists it would be " + count(files));
+        } else if (others > 0 && files.layouts() > 1) {
+            sink.explained(
+                    Kind.HEADERS_DIFFER,
+                    inOtherOrder(others) + ": who reads by it gets them in other columns",
+                    "read the rows from the warehouse, or the files with wau"
+                            + (inOrder < files.inOrder()
+                                    ? "; --whole says whether another order fits more files"
+                                    : ""));
         }
-        if (!table.parameters().getOrDefault("skip.header.line.count", "0").equals("1")) {
-            sink.differs(
-                    Kind.FORMAT_DIFFERS,
-                    "skip.header.line.count isn't 1: each file's header would be a record",
-                    FindingSink.CRAWL);
+        if (FilesTable.isOwn(table) && !said.equals(FilesTable.ONE) && !said.equals(FilesTable.SEVERAL)) {
+            differs(FilesTable.HEADERS + " says neither " + FilesTable.ONE + " nor " + FilesTable.SEVERAL);
         }
     }
 
-    private void headers() {
-        long others = files.crawled().read() - files.inOrder();
-        if (files.layouts() < 2 || others <= 0) {
-            return;
-        }
-        String message = String.format(
+    private static String count(FilesSchema files) {
+        return String.format(Locale.ROOT, "%,d", files.crawled().read() - files.inOrder());
+    }
+
+    private String inOtherOrder(long others) {
+        return String.format(
                 Locale.ROOT,
-                "in %,d of %,d files looked at, cells stand in another order than the table's: who reads by it gets them in"
-                        + " other columns",
+                "in %,d of %,d files looked at, cells stand in another order than the table's",
                 others,
                 files.crawled().read());
-        if (table.parameters().getOrDefault(FilesTable.HEADERS, "").equals("one")) {
-            sink.differs(Kind.HEADERS_DIFFER, message + ", and the table says that all are alike", FindingSink.CRAWL);
-        } else {
-            sink.explained(Kind.HEADERS_DIFFER, message, "read the rows from the warehouse, or the files with wau");
-        }
     }
 
-    private void columns() {
-        Map<String, CatalogColumn> left = new LinkedHashMap<>();
-        table.columns().forEach(column -> left.put(column.name().toLowerCase(Locale.ROOT), column));
-        Map<String, String> names = FilesTable.names(files);
-        for (ColumnSchema column : files.columns()) {
-            CatalogColumn known = left.remove(names.getOrDefault(column.name(), ""));
-            if (known == null) {
-                sink.add(
-                        Kind.COLUMN_NOT_REGISTERED,
-                        Standing.DIFFERS,
-                        column.name(),
-                        column.firstFile(),
-                        1,
-                        in(column.files()) + " it, the catalog hasn't",
-                        FindingSink.CRAWL);
-            } else {
-                type(known, column);
-            }
-        }
-        left.values().forEach(this::gone);
-    }
-
-    private static String in(long number) {
-        return String.format(Locale.ROOT, number == 1 ? "%,d file has" : "%,d files have", number);
-    }
-
-    /** A column that isn't met in a part of the files may stand in the others. */
-    private void gone(CatalogColumn column) {
-        boolean whole = files.crawled().isWhole();
-        sink.add(
-                Kind.COLUMN_NOT_IN_FILES,
-                whole ? Standing.DIFFERS : Standing.EXPLAINED,
-                column.name(),
-                null,
-                0,
-                String.format(
-                        Locale.ROOT,
-                        "the catalog has it, none of the %,d files looked at has",
-                        files.crawled().read()),
-                whole ? FindingSink.CRAWL : wider());
-    }
-
-    private String wider() {
-        return files.crawled().isSampled() ? "--whole looks at all files" : "mend the files that could not be read";
-    }
-
-    private void type(CatalogColumn known, ColumnSchema column) {
-        String own = table.parameters().get(FilesTable.TYPE + known.name());
-        String said = own == null ? known.type() : own;
-        Optional<ValueType> type = ValueType.of(said.equals("int") ? "bigint" : said);
-        if (own != null && type.isEmpty()) {
-            sink.add(
-                    Kind.TYPE_UNKNOWN,
-                    Standing.DIFFERS,
-                    column.name(),
-                    null,
-                    0,
-                    FilesTable.TYPE + known.name() + " says '" + own + "', which is no type that wau knows",
-                    FindingSink.CRAWL);
-        }
-        type.flatMap(column::refutes)
-                .ifPresent(first -> sink.add(
-                        Kind.TYPE_BROKEN,
-                        Standing.DIFFERS,
-                        column.name(),
-                        first.file(),
-                        first.line(),
-                        "the catalog says " + said + ", the value here isn't one (its shape: " + first.shape() + ")",
-                        FindingSink.CRAWL + ", if the files are right"));
+    private void differs(String message) {
+        sink.differs(Kind.HEADERS_DIFFER, message, FindingSink.crawl(files));
     }
 }

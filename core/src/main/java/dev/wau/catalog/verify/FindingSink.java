@@ -1,6 +1,7 @@
 package dev.wau.catalog.verify;
 
 import dev.wau.catalog.TableName;
+import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.catalog.verify.CatalogFinding.Kind;
 import dev.wau.catalog.verify.CatalogFinding.Standing;
 import dev.wau.model.ObjectKey;
@@ -13,6 +14,11 @@ final class FindingSink {
 
     /** What registers everything anew. */
     static final String CRAWL = "wau crawl";
+
+    /** What registers anew what such a look found: a smaller one might not see it. */
+    static String crawl(FilesSchema files) {
+        return (CRAWL + " " + files.crawled().sampling().option()).strip();
+    }
 
     private final List<CatalogFinding> findings = new ArrayList<>();
     private @Nullable TableName table;

@@ -79,7 +79,10 @@ class SchemaPropertyTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sink.schema(new CrawledFiles(1, 0, 1, 1, 1, 0, values.size(), 0, 0, List.of())).columns().stream()
+        return sink
+                .schema(new CrawledFiles(Sampling.WHOLE, 1, 0, 1, 1, 1, 0, values.size(), 0, 0, List.of()))
+                .columns()
+                .stream()
                 .filter(column -> column.name().equals("value"))
                 .findFirst()
                 .orElseThrow();

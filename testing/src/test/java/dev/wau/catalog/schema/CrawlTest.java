@@ -277,4 +277,14 @@ class CrawlTest {
         assertThat(files.schema().crawled().files()).isEqualTo(1);
         assertThat(files.central()).isInstanceOf(MemoryObjectStore.class);
     }
+
+    @Test
+    void headers_are_counted_beyond_those_that_are_kept() {
+        for (int i = 0; i < 1_003; i++) {
+            files.file("acme/" + i + ".csv", "timestamp,event,c" + i, "2025-01-06 10:00:00,e,1");
+        }
+        files.file("acme/again.csv", "timestamp,event,c1002", "2025-01-06 10:00:00,e,1");
+
+        assertThat(files.schema().layouts()).isEqualTo(1_003);
+    }
 }

@@ -6,6 +6,7 @@ import dev.wau.catalog.CatalogColumn;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
 import dev.wau.catalog.RowsTable;
+import dev.wau.catalog.TableFormat;
 import dev.wau.catalog.schema.Sampling;
 import dev.wau.catalog.schema.TestingFiles;
 import dev.wau.catalog.verify.CatalogFinding.Standing;
@@ -32,7 +33,7 @@ class CatalogCheckTest extends CheckSetting {
         MemoryTableCatalog empty = new MemoryTableCatalog();
         CatalogRules rules = new CatalogRules(NAMES, CENTRAL, null, policy, maxColumns);
 
-        assertThat(new CatalogCheck(empty, rules).run(files.schema(), shape()))
+        assertThat(new CatalogCheck(empty, rules).run(files.schema(), shape(), loaded))
                 .extracting(finding -> words(finding) + " " + finding.remedy())
                 .containsExactly(
                         "table-missing differs audit.csv null null:0 wau crawl",
@@ -88,7 +89,10 @@ class CatalogCheckTest extends CheckSetting {
                         new CatalogColumn("event", "bigint"),
                         new CatalogColumn("userid", "string"),
                         new CatalogColumn("ordersize", "double")),
+                List.of(),
+                "",
                 Map.of("classification", "csv", "skip.header.line.count", "1"),
+                TableFormat.CSV,
                 null));
 
         assertThat(words(only())).isEqualTo("type-broken differs audit.csv event csv/acme/a.csv:2");

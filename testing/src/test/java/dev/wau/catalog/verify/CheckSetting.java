@@ -42,6 +42,7 @@ abstract class CheckSetting {
             new TableShape.Column("line", "bigint")));
     ColumnPolicy policy = ColumnPolicy.EVOLVE;
     int maxColumns = 200;
+    LoadedFiles loaded = LoadedFiles.NONE;
 
     @Nullable
     String connection;
@@ -67,7 +68,7 @@ abstract class CheckSetting {
 
     List<CatalogFinding> check(TableCatalog listed, FilesSchema seen, @Nullable TableShape shape) {
         CatalogRules rules = new CatalogRules(NAMES, CENTRAL, connection, policy, maxColumns);
-        return new CatalogCheck(listed, rules).run(seen, shape);
+        return new CatalogCheck(listed, rules).run(seen, shape, loaded);
     }
 
     /** The one finding. */
