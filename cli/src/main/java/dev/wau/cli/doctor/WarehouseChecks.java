@@ -57,7 +57,7 @@ final class WarehouseChecks {
 
     private String fix() {
         if (url.startsWith(DuckDbUrl.SCHEME)) {
-            return "correct 'warehouse' in wau.yaml, or put its file right; 'wau doctor --wait 10m' waits for another"
+            return "correct 'warehouse' in wau.yaml, or put its file right: content, owner, rights; 'wau doctor --wait 10m' waits for another"
                     + " process";
         }
         return "correct 'warehouse' in wau.yaml, or what the message names: server, network, login, schema, rights"
