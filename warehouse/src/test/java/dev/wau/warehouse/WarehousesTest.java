@@ -127,7 +127,7 @@ final class WarehousesTest {
 
         for (Access access : Access.values()) {
             assertFails(ErrorCode.WAREHOUSE_FAILED, () -> Warehouses.open(url, access))
-                    .hasMessageContaining("wau_audit_logs is missing (put them back from a backup");
+                    .hasMessageContaining("wau_audit_logs is missing (put what is missing back from a backup");
         }
     }
 

@@ -101,7 +101,8 @@ final class RowsCheck {
                 null,
                 0,
                 "the warehouse's column is " + column.type() + ", as wau never makes it: someone altered it",
-                "give it its type back (ALTER TABLE wau_audit_logs), then wau crawl");
+                "give it its type back (ALTER TABLE wau_audit_logs; texts are VARCHAR, on PostgreSQL with COLLATE \"C\"), then"
+                        + " wau crawl");
     }
 
     /** Crawlers and wau don't cut all types alike: of what Hive hasn't, one says text, the other the warehouse's word. */

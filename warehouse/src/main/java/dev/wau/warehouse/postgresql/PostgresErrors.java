@@ -29,7 +29,7 @@ final class PostgresErrors {
                         ErrorCode.WAREHOUSE_FAILED,
                         what,
                         e,
-                        "grant the right to the URL's user (to read: USAGE on the schema and SELECT on wau's tables), or name another user");
+                        "grant it to the URL's user; to read, that is USAGE on the schema and SELECT on wau's tables");
             case "54000", "54011" ->
                 error(
                         ErrorCode.LIMIT_REACHED,

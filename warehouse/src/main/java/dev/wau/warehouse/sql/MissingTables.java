@@ -17,7 +17,7 @@ public final class MissingTables {
 
     /** What mends it. */
     public static final String FIX =
-            "put them back from a backup; or drop wau's other tables too, and 'wau load' loads everything anew";
+            "put what is missing back from a backup; or drop wau's other tables too, and 'wau load' loads everything anew";
 
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)");
 

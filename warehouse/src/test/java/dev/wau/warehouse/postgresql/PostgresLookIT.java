@@ -62,7 +62,7 @@ class PostgresLookIT {
             for (Access access : Access.values()) {
                 assertThatThrownBy(() -> Warehouses.open(url, access))
                         .isInstanceOf(WauException.class)
-                        .hasMessageContaining("wau_audit_logs is missing (put them back from a backup");
+                        .hasMessageContaining("wau_audit_logs is missing (put what is missing back from a backup");
             }
         } finally {
             TestingPostgres.drop(url);
