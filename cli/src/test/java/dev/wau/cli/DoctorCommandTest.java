@@ -105,7 +105,7 @@ class DoctorCommandTest {
 
         assertThat(wau.run("doctor").lines())
                 .anyMatch(line -> line.matches("ok      the tables in DuckDB v.* are of this wau's form, [0-9]+"))
-                .contains("ok      reads the load history");
+                .contains("ok      reads wau's tables");
     }
 
     @Test

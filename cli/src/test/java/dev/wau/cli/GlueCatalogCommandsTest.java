@@ -54,6 +54,14 @@ class GlueCatalogCommandsTest {
     }
 
     @Test
+    void theDoctorListsGluesCatalogToo() {
+        assertThat(wau.run("doctor").out()).contains("ok      lists the tables of Glue's database audit");
+        properties.set("aws.endpointUrlGlue", "http://localhost:1");
+        assertThat(wau.run("doctor").out())
+                .contains("wrong   lists the tables of Glue's database audit", "glue:GetTables");
+    }
+
+    @Test
     void gluesCatalogGetsBothTablesUnderACrawlersNames() {
         Run crawl = wau.run("crawl");
         assertThat(crawl.exit()).as(crawl.err()).isZero();

@@ -193,6 +193,15 @@ class RunCommandTest {
         }
     }
 
+    @Test
+    void aFilesNameCannotForgeALineOfTheLog() throws IOException {
+        write("exports/blank\nb.csv: loaded.csv", "\n");
+
+        assertThat(wau.run("run").err())
+                .contains("blank\\nb.csv: loaded.csv: refused: ")
+                .doesNotContain("\nb.csv: loaded");
+    }
+
     private void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -11,6 +11,6 @@ final class NewerTableException extends UnreadTableException {
 
     @Override
     String remedy() {
-        return "use that one";
+        return "use the newer wau here too: 'wau version' tells which one it is";
     }
 }

@@ -4,6 +4,7 @@ import dev.wau.load.TableShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse's table of rows, as crawlers with a JDBC connection list such a table. */
@@ -21,7 +22,26 @@ public final class RowsTable {
             Map.entry("timestamp", "timestamp"),
             Map.entry("timestamp without time zone", "timestamp"));
 
+    /** Of the columns that wau makes, those that aren't text, in Hive's words: in every warehouse the same. */
+    private static final Map<String, String> MADE = Map.of(
+            "event_time", "timestamp",
+            "file_id", "bigint",
+            "line", "bigint",
+            "occurrence", "int");
+
+    /** Text, a UUID or JSON, in the words of all warehouses. */
+    private static final Set<String> TEXTS =
+            Set.of("varchar", "character varying", "text", "char", "character", "uuid", "json", "jsonb", "super");
+
     private RowsTable() {}
+
+    /** Whether a column of the warehouse's table has a type that wau makes such a column with. */
+    public static boolean isAsMade(TableShape.Column column) {
+        String made = MADE.get(column.name().toLowerCase(Locale.ROOT));
+        String type =
+                column.type().toLowerCase(Locale.ROOT).replaceAll("\\(.*", "").strip();
+        return made == null ? TEXTS.contains(type) : made.equals(type(column.type()));
+    }
 
     /**
      * The table. Its types are Hive's; the warehouse's own stand in the comments.

@@ -57,6 +57,9 @@ public final class StoredCatalog implements TableCatalog {
                 }
             });
         }
+        if (entries.isEmpty()) {
+            requireFolder();
+        }
         List<CatalogTable> tables = new ArrayList<>();
         List<UnreadTable> unread = new ArrayList<>();
         entries.forEach((name, object) -> {
@@ -68,6 +71,22 @@ public final class StoredCatalog implements TableCatalog {
             }
         });
         return new TableListing(tables, unread);
+    }
+
+    /** In a folder, a file in the catalog's place would look like no table at all. In S3 it would be in nobody's way. */
+    private void requireFolder() {
+        if (central.location().getScheme().equals("file")
+                && central.find(new ObjectKey("catalog")).isPresent()) {
+            throw new WauException(
+                    ErrorCode.CATALOG_FAILED,
+                    "Cannot list the catalog in " + central.location() + ": 'catalog' there is a file, and should be a"
+                            + " folder. Rename it");
+        }
+    }
+
+    @Override
+    public String removal(TableName name) {
+        return "remove " + key(name) + " from the central bucket";
     }
 
     @Override
@@ -123,9 +142,15 @@ public final class StoredCatalog implements TableCatalog {
         return CatalogTableJson.read(content(object));
     }
 
-    private byte[] content(StoredObject object) {
+    private byte[] content(StoredObject object) throws UnreadTableException {
         try (InputStream in = central.read(object)) {
-            return in.readNBytes(LARGEST);
+            byte[] content = in.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                throw new DamagedTableException("it is larger than 16 MiB, which no table of the catalog is");
+            }
+            return content;
+        } catch (UnreadTableException e) {
+            throw e;
         } catch (IOException e) {
             throw unreadable(object, ErrorCode.STORE_FAILED, e.getMessage(), e);
         }

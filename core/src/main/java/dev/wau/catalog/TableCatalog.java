@@ -25,6 +25,9 @@ public interface TableCatalog extends TableLookup {
      */
     Registration register(CatalogTable table);
 
+    /** What a person does who wants a table to be listed no more: wau itself removes none. */
+    String removal(TableName name);
+
     /** What registering a table would come to; changes nothing. */
     default Registration registering(CatalogTable table) {
         return Registration.of(table, find(table.name()).orElse(null));

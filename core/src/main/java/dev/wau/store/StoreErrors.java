@@ -9,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -28,7 +29,7 @@ final class StoreErrors {
 
     private static String reason(Path path, IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "permission denied. Give the user '" + System.getProperty("user.name") + "' the right to it.";
+            return "permission denied. Give the user '" + user() + "' the right to it.";
         }
         if (cause instanceof AtomicMoveNotSupportedException) {
             return "it is on another file system than the rest of its store. Put the whole store on one file system.";
@@ -43,6 +44,21 @@ final class StoreErrors {
             return "links in a circle. Remove the link.";
         }
         return words(path, cause);
+    }
+
+    /** Java calls one without a name "?": a container's user is often a mere number. */
+    private static String user() {
+        String name = System.getProperty("user.name", "?");
+        return name.equals("?") ? number(Path.of("/proc/self")) : name;
+    }
+
+    /** The owner of a process's folder is the process's user. */
+    static String number(Path own) {
+        try {
+            return "uid " + Files.getAttribute(own, "unix:uid");
+        } catch (IOException | UnsupportedOperationException e) {
+            return "that runs wau";
+        }
     }
 
     private static String words(Path path, IOException cause) {

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wau.model.ErrorCode;
 import dev.wau.model.ObjectKey;
 import dev.wau.model.WauException;
+import dev.wau.store.LocalFolder;
 import dev.wau.store.ObjectStore;
 import dev.wau.testing.catalog.TableCatalogContract;
 import dev.wau.testing.store.FailingObjectStore;
 import dev.wau.testing.store.MemoryObjectStore;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +49,30 @@ class StoredCatalogTest extends TableCatalogContract {
                         .orElseThrow()
                         .version())
                 .isEqualTo(version);
+    }
+
+    @Test
+    void a_table_goes_by_its_file() {
+        assertThat(new StoredCatalog(central).removal(new TableName("wau", "Complete")))
+                .isEqualTo("remove catalog/wau.complete.json from the central bucket");
+    }
+
+    @Test
+    void a_file_in_the_catalogs_place_is_not_taken_for_no_table(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("catalog"), "");
+
+        assertThatThrownBy(() -> new StoredCatalog(new LocalFolder(folder)).list("wau"))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining("'catalog' there is a file, and should be a folder");
+    }
+
+    @Test
+    void what_is_too_large_is_said_to_be() {
+        write("{\"format\": \"wau-catalog-table\", \"version\": 1, \"description\": \"" + "x".repeat(17 << 20) + "\"}");
+
+        assertThatThrownBy(() -> new StoredCatalog(central).find(NAME))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining("it is larger than 16 MiB");
     }
 
     @Test
@@ -101,7 +130,9 @@ class StoredCatalogTest extends TableCatalogContract {
             assertThatThrownBy(asked)
                     .isInstanceOf(WauException.class)
                     .hasMessageStartingWith("Cannot read catalog/wau.csv.json of the catalog in ")
-                    .hasMessageEndingWith("its version is 2, this wau knows 1: a newer wau wrote it; use that one");
+                    .hasMessageEndingWith(
+                            "its version is 2, this wau knows 1: a newer wau wrote it; use the newer wau here too:"
+                                    + " 'wau version' tells which one it is");
         }
     }
 
@@ -125,7 +156,7 @@ class StoredCatalogTest extends TableCatalogContract {
                                 new TableName("wau", "next"),
                                 new ObjectKey("catalog/wau.next.json"),
                                 "its version is 2, this wau knows 1: a newer wau wrote it",
-                                "use that one"));
+                                "use the newer wau here too: 'wau version' tells which one it is"));
     }
 
     @Test

@@ -222,4 +222,10 @@ final class LocalFolderTest extends ObjectStoreContract {
             }
         }
     }
+
+    @Test
+    void aUserWithoutANameIsToldByTheNumber(@TempDir Path place) throws IOException {
+        assertThat(StoreErrors.number(place)).isEqualTo("uid " + Files.getAttribute(place, "unix:uid"));
+        assertThat(StoreErrors.number(place.resolve("absent"))).isEqualTo("that runs wau");
+    }
 }

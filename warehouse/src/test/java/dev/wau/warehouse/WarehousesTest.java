@@ -121,6 +121,17 @@ final class WarehousesTest {
     }
 
     @Test
+    void aTableThatIsGoneIsNotMadeAnewAsAnEmptyOne() throws SQLException {
+        Warehouses.open(url, Access.READ_WRITE).close();
+        execute("DROP TABLE wau_audit_logs");
+
+        for (Access access : Access.values()) {
+            assertFails(ErrorCode.WAREHOUSE_FAILED, () -> Warehouses.open(url, access))
+                    .hasMessageContaining("wau_audit_logs is missing (put what is missing back from a backup");
+        }
+    }
+
+    @Test
     void openForWritingAndForReadingInOneProcessIsBusy() {
         try (Warehouse warehouse = Warehouses.open(url, Access.READ_WRITE)) {
             assertThat(warehouse.history().runs()).isEmpty();

@@ -70,6 +70,13 @@ public final class GlueCatalog implements TableCatalog {
                 .run();
     }
 
+    @Override
+    public String removal(TableName name) {
+        TableName kept = name.lower();
+        return "delete the table (aws glue delete-table --database-name " + kept.database() + " --name " + kept.table()
+                + ")";
+    }
+
     private Optional<Table> table(TableName name) {
         TableName kept = name.lower();
         try {

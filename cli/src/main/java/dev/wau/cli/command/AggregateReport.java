@@ -6,6 +6,7 @@ import dev.wau.aggregate.CustomersFailedException;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.cli.terminal.Numbers;
+import dev.wau.cli.terminal.Text;
 import dev.wau.complete.CustomerOutcome;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class AggregateReport {
             json(result);
         } else {
             story(result);
-            result.failed().forEach(failed -> context.note(failed.customer() + ": failed: " + failed.error()));
+            result.failed()
+                    .forEach(failed -> context.note(Text.line(failed.customer() + ": failed: " + failed.error())));
             notes(result);
         }
     }
@@ -92,8 +94,8 @@ final class AggregateReport {
     private void tell(List<SourceNote> notes, String what) {
         notes.stream()
                 .limit(MOST_FILES)
-                .forEach(note ->
-                        context.note(note.customer() + "/" + note.name() + ": " + what + ": " + note.message()));
+                .forEach(note -> context.note(
+                        Text.line(note.customer() + "/" + note.name() + ": " + what + ": " + note.message())));
         if (notes.size() > MOST_FILES) {
             context.note("... and " + Numbers.count(notes.size() - MOST_FILES, "more file") + " " + what);
         }

@@ -3,6 +3,7 @@ package dev.wau.cli.command;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.SampledTable;
 import dev.wau.catalog.TableCatalog;
+import dev.wau.catalog.schema.Discretion;
 import dev.wau.catalog.schema.FilesSchema;
 import dev.wau.cli.stage.CatalogStage;
 import dev.wau.cli.stage.LocalStages;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
                     + " central bucket, or in Glue's where wau.yaml names a database (glue.database).",
             "Values are never shown, but for words that several customers have in columns of few values; else their shapes:"
                     + " a for small letters, A for capital ones, 9 for digits. Of users, identifiers and personal columns"
-                    + " not even those."
+                    + " not even those, as far as their names tell; --no-examples shows nothing of any column."
         },
         footer = {"Examples:", "  wau crawl --dry-run", "  wau crawl", "  wau crawl --whole --json"})
 public final class CrawlCommand implements Subcommand {
@@ -35,6 +36,9 @@ public final class CrawlCommand implements Subcommand {
     @Option(names = "--dry-run", description = "only show, list nothing")
     boolean dryRun;
 
+    @Option(names = "--no-examples", description = "no values and no shapes of any column")
+    boolean noExamples;
+
     @Mixin
     WaitOption wait = WaitOption.toRead();
 
@@ -43,7 +47,7 @@ public final class CrawlCommand implements Subcommand {
         WauConfig config = context.config();
         try (LocalStages stages = LocalStages.readOnly(config, wait.patience(context), context.progress())) {
             CatalogStage stage = new CatalogStage(config, stages, context.progress());
-            FilesSchema files = stage.files(sample.sampling());
+            FilesSchema files = stage.files(sample.sampling(), noExamples ? Discretion.ofAll() : stage.discretion());
             Optional<TableShape> rows = stage.rows();
             SampledTable filesTable = stage.filesTable(files);
             List<CatalogTable> tables = new ArrayList<>(List.of(filesTable.table()));

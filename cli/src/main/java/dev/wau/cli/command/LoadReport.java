@@ -3,6 +3,7 @@ package dev.wau.cli.command;
 import dev.wau.cli.terminal.Format;
 import dev.wau.cli.terminal.JsonOutput;
 import dev.wau.cli.terminal.Numbers;
+import dev.wau.cli.terminal.Text;
 import dev.wau.load.FileAction;
 import dev.wau.load.FileCounts;
 import dev.wau.load.FileResult;
@@ -95,8 +96,8 @@ final class LoadReport {
                 .toList();
         notable.stream()
                 .limit(MOST_FILES)
-                .forEach(file ->
-                        context.note(file.version().key() + ": " + file.action().code() + ": " + file.message()));
+                .forEach(file -> context.note(
+                        Text.line(file.version().key() + ": " + file.action().code() + ": " + file.message())));
         if (notable.size() > MOST_FILES) {
             context.note("... and " + Numbers.count(notable.size() - MOST_FILES, "more file") + " (wau history)");
         }

@@ -54,6 +54,7 @@ public final class Examination {
         if (listed && !place.isFolder()) {
             stages.deployment().bucket(checks, CentralRegion.wanted(config.warehouse()));
         }
+        catalog(checks);
         boolean warehouse = runs
                 && new WarehouseChecks(config.warehouse(), Warehouses.form(), checks, InstantSource.system())
                         .look(stages::look, stages::warehouse);
@@ -63,6 +64,18 @@ public final class Examination {
         }
         if (central && warehouse && RedshiftUrl.is(config.warehouse())) {
             stages.selfTest(checks).run();
+        }
+    }
+
+    /** The embedded one is in the central bucket, which is looked at already. */
+    private void catalog(Checks checks) {
+        String database = config.glue().database();
+        if (database != null) {
+            checks.passes(
+                    "lists the tables of Glue's database " + database,
+                    "correct glue.database or 'aws' in wau.yaml, or allow glue:GetTables on the catalog, the database and its"
+                            + " tables to these credentials",
+                    () -> stages.catalog().list(database));
         }
     }
 

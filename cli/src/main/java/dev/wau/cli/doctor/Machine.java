@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * This machine.
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param zones the version of Java's time zone data: {@code 2025b}
  * @param memory in bytes, as much as this process's container has
  * @param room how many bytes can be written at a place; empty: nobody tells
+ * @param writable whether this user may write to a file or folder that is there
  * @param clock its time now
  */
 public record Machine(
@@ -28,6 +30,7 @@ public record Machine(
         String zones,
         long memory,
         Function<Path, OptionalLong> room,
+        Predicate<Path> writable,
         Instant clock) {
 
     /** The one that this runs on. */
@@ -40,6 +43,7 @@ public record Machine(
                 ZoneRulesProvider.getVersions("Europe/London").lastKey(),
                 system.getTotalMemorySize(),
                 Machine::room,
+                Files::isWritable,
                 Instant.now());
     }
 

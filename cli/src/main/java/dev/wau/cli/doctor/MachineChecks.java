@@ -73,7 +73,18 @@ final class MachineChecks {
         if (isEmbedded()) {
             memory();
         }
-        places().forEach(place -> machine.room().apply(place.path()).ifPresent(free -> room(place, free)));
+        WriteChecks writes = new WriteChecks(machine.writable(), config);
+        for (Place place : places()) {
+            Optional<String> refusal = writes.refusal(place.path());
+            if (refusal.isPresent()) {
+                checks.wrong(
+                        "writes " + place.name() + " at " + place.path(),
+                        refusal.get(),
+                        "make it so that this user may write there, or set another place: " + place.setting());
+            } else {
+                machine.room().apply(place.path()).ifPresent(free -> room(place, free));
+            }
+        }
     }
 
     private boolean isEmbedded() {

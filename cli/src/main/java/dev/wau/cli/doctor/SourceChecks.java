@@ -128,7 +128,10 @@ final class SourceChecks {
 
     private static String fix(String key, SourcePlace place) {
         if (place.location().isFolder()) {
-            return "make the folder, or correct " + key + " in wau.yaml";
+            String mend = Files.notExists(place.location().folder())
+                    ? "make the folder"
+                    : "let this user list it and read its files";
+            return mend + ", or correct " + key + " in wau.yaml";
         }
         String who = place.access().role() == null
                 ? "these credentials"

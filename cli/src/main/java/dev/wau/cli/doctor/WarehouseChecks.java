@@ -6,6 +6,7 @@ import dev.wau.load.DuckDbUrl;
 import dev.wau.load.Warehouse;
 import dev.wau.model.WauException;
 import dev.wau.warehouse.Look;
+import dev.wau.warehouse.sql.MissingTables;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,10 +57,10 @@ final class WarehouseChecks {
 
     private String fix() {
         if (url.startsWith(DuckDbUrl.SCHEME)) {
-            return "correct 'warehouse' in wau.yaml, or put its file right; 'wau doctor --wait 10m' waits for another"
+            return "correct 'warehouse' in wau.yaml, or put its file right: content, owner, rights; 'wau doctor --wait 10m' waits for another"
                     + " process";
         }
-        return "correct 'warehouse' in wau.yaml, or what the message names: server, network, login, schema"
+        return "correct 'warehouse' in wau.yaml, or what the message names: server, network, login, schema, rights"
                 + " (docs/configuration.md#postgresql, #redshift)";
     }
 
@@ -92,8 +93,15 @@ final class WarehouseChecks {
             return true;
         }
         checks.ok(name);
+        if (!look.missing().isEmpty()) {
+            checks.wrong(
+                    "has all of wau's tables",
+                    String.join(", ", look.missing()) + (look.missing().size() == 1 ? " is missing" : " are missing"),
+                    MissingTables.FIX);
+            return false;
+        }
         return checks.passes(
-                "reads the load history",
+                "reads wau's tables",
                 "grant USAGE on the schema and SELECT on its tables to this user",
                 () -> opening.get().history().batches());
     }

@@ -74,13 +74,18 @@ public final class CatalogStage {
                 config.policies().maxColumns());
     }
 
+    /** What may be shown of the files' columns. */
+    public Discretion discretion() {
+        return new Discretion(personal());
+    }
+
     /**
      * Looks at the files.
      *
      * @throws WauException NOT_FOUND: there are none
      */
-    public FilesSchema files(Sampling sampling) {
-        SchemaSink sink = new SchemaSink(new Discretion(personal()));
+    public FilesSchema files(Sampling sampling, Discretion discretion) {
+        SchemaSink sink = new SchemaSink(discretion);
         return sink.schema(read(sampling, sink));
     }
 
@@ -90,7 +95,7 @@ public final class CatalogStage {
      * @throws WauException why the first could not be read, if none could be
      */
     public FilesSchema filesIfAny(Sampling sampling) {
-        SchemaSink sink = new SchemaSink(new Discretion(personal()));
+        SchemaSink sink = new SchemaSink(discretion());
         return sink.schema(readIfAny(sampling, sink));
     }
 

@@ -37,7 +37,7 @@ class MachineChecksTest {
     }
 
     private static Machine machine(String system, String zones, long memory, long room) {
-        return new Machine("wau", system, "amd64", zones, memory, path -> OptionalLong.of(room), NOW);
+        return new Machine("wau", system, "amd64", zones, memory, path -> OptionalLong.of(room), path -> true, NOW);
     }
 
     private List<Check> versions(String warehouse, String system, String zones) throws IOException {

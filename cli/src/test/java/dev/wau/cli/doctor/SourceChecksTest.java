@@ -9,6 +9,8 @@ import dev.wau.collect.Source;
 import dev.wau.collect.SourcePlace;
 import dev.wau.config.ConfigReader;
 import dev.wau.config.WauConfig;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,5 +92,21 @@ class SourceChecksTest {
         }
 
         assertThat(told).first().asString().matches("looked at [01] of 2 sources");
+    }
+
+    @Test
+    void aFolderThatIsThereIsNotToBeMade() throws IOException {
+        WauConfig config = ConfigReader.read(
+                Files.writeString(folder.resolve("wau.yaml"), "customers: {a: {source: a}}"), Map.of());
+        Files.createDirectories(folder.resolve("a"));
+
+        List<Check> found = look(
+                place -> {
+                    throw new WauException(ErrorCode.STORE_FAILED, "Cannot list it: permission denied");
+                },
+                config);
+
+        assertThat(found.get(0).fix())
+                .isEqualTo("let this user list it and read its files, or correct customers.a.source in wau.yaml");
     }
 }

@@ -27,7 +27,7 @@ class WarehouseChecksTest {
     }
 
     private static List<Check> look(@Nullable Integer form, Instant now) {
-        return look(() -> new Look("PostgreSQL 17.4", now, form), MemoryWarehouse::new);
+        return look(() -> new Look("PostgreSQL 17.4", now, form, List.of()), MemoryWarehouse::new);
     }
 
     @Test
@@ -38,7 +38,7 @@ class WarehouseChecksTest {
                         "opens the warehouse jdbc:postgresql://db/wau",
                         "this machine's clock goes with that of the warehouse's server",
                         "the tables in PostgreSQL 17.4 are of this wau's form, 3",
-                        "reads the load history");
+                        "reads wau's tables");
         assertThat(look(3, NOW)).extracting(Check::state).containsOnly(State.OK);
         assertThat(look(null, NOW))
                 .last()
@@ -77,11 +77,21 @@ class WarehouseChecksTest {
 
     @Test
     void tablesThatMayNotBeReadAreWrong() {
-        Check check = Found.other(look(() -> new Look("PostgreSQL 17.4", null, 3), () -> {
+        Check check = Found.other(look(() -> new Look("PostgreSQL 17.4", null, 3, List.of()), () -> {
             throw new WauException(ErrorCode.WAREHOUSE_FAILED, "permission denied for table wau_batches");
         }));
 
-        assertThat(check.name()).isEqualTo("reads the load history");
+        assertThat(check.name()).isEqualTo("reads wau's tables");
         assertThat(check.fix()).contains("SELECT");
+    }
+
+    @Test
+    void aTableThatIsGoneIsWrongThoughTheOthersCanBeRead() {
+        Check check = Found.other(
+                look(() -> new Look("PostgreSQL 17.4", null, 3, List.of("wau_audit_logs")), MemoryWarehouse::new));
+
+        assertThat(check.state()).isEqualTo(State.WRONG);
+        assertThat(check.problem()).isEqualTo("wau_audit_logs is missing");
+        assertThat(check.fix()).contains("from a backup").contains("loads everything anew");
     }
 }

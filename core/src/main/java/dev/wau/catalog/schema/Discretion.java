@@ -34,22 +34,79 @@ public final class Discretion {
             "secret",
             "token",
             "session",
-            "identifier");
+            "identifier",
+            "login",
+            "account",
+            "credential",
+            "cookie",
+            "csrf",
+            "bearer",
+            "api_key",
+            "apikey",
+            "access_key",
+            "accesskey",
+            "private_key",
+            "privatekey",
+            "passphrase",
+            "fingerprint",
+            "latitude",
+            "longitude",
+            "street",
+            "postal",
+            "approver",
+            "reviewer",
+            "operator",
+            "employee",
+            "contact",
+            "sender",
+            "manager",
+            "principal",
+            "patient",
+            "doctor",
+            "insurance",
+            "salary",
+            "gender",
+            "religion",
+            "diagnos",
+            "benutzer",
+            "mitarbeiter",
+            "kunde",
+            "kundin",
+            "telefon",
+            "strasse",
+            "stra\u00dfe",
+            "geburt",
+            "steuer",
+            "konto");
 
-    private static final Set<String> WORDS =
-            Set.of("ip", "tel", "fax", "ssn", "iban", "card", "lat", "lon", "geo", "host", "device", "who", "by", "id");
+    private static final Set<String> WORDS = Set.of(
+            "ip", "tel", "fax", "ssn", "iban", "card", "lat", "lon", "geo", "host", "device", "who", "by", "id", "key",
+            "jwt", "otp", "pin", "tan", "pwd", "agent", "nick", "from", "to", "cc", "bcc", "actor", "client", "city",
+            "ort", "zip", "plz", "sex", "race", "dob", "mac", "imei", "vin", "nhs");
 
     private final Set<String> personal;
+    private final boolean silent;
 
     /** @param personal columns by their {@link ColumnNames} form */
     public Discretion(Set<String> personal) {
-        this.personal = Set.copyOf(personal);
+        this(Set.copyOf(personal), false);
+    }
+
+    private Discretion(Set<String> personal, boolean silent) {
+        this.personal = personal;
+        this.silent = silent;
+    }
+
+    /** Of no column anything is shown: a list of words can't know all that is personal. */
+    public static Discretion ofAll() {
+        return new Discretion(Set.of(), true);
     }
 
     /** Whether anything of the column's values may be shown. */
     boolean shows(FileColumn column) {
         String form = ColumnNames.of(column.name());
-        return !HIDDEN.contains(column.role())
+        return !silent
+                && !HIDDEN.contains(column.role())
                 && !personal.contains(form)
                 && PARTS.stream().noneMatch(form::contains)
                 && Arrays.stream(form.split("_")).noneMatch(WORDS::contains);

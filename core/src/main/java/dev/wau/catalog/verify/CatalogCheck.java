@@ -35,7 +35,7 @@ public final class CatalogCheck {
     public List<CatalogFinding> run(FilesSchema files, @Nullable TableShape rows, LoadedFiles loaded) {
         FindingSink sink = new FindingSink();
         TableListing listed = catalog.list(rules.names().database());
-        new PlacesCheck(rules, sink).run(listed.tables());
+        new PlacesCheck(rules, catalog, sink).run(listed.tables());
         listed.unread().forEach(table -> unread(table, sink));
         MissingCheck missing = new MissingCheck(rules, listed.tables(), sink);
         if (files.crawled().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.wau.catalog.verify;
 import dev.wau.catalog.CatalogColumn;
 import dev.wau.catalog.CatalogTable;
 import dev.wau.catalog.FilesTable;
+import dev.wau.catalog.TableCatalog;
 import dev.wau.catalog.verify.CatalogFinding.Kind;
 import dev.wau.catalog.verify.CatalogFinding.Standing;
 import java.util.List;
@@ -16,14 +17,14 @@ import java.util.Locale;
  */
 final class PlacesCheck {
 
-    private static final String DELETE = "delete the table (aws glue delete-table), and let the crawler have csv/ only";
-
     private final CatalogRules rules;
+    private final TableCatalog catalog;
     private final FindingSink sink;
     private final String files;
     private final String bucket;
 
-    PlacesCheck(CatalogRules rules, FindingSink sink) {
+    PlacesCheck(CatalogRules rules, TableCatalog catalog, FindingSink sink) {
+        this.catalog = catalog;
         this.rules = rules;
         this.sink = sink;
         this.files = FilesTable.location(rules.central());
@@ -42,17 +43,23 @@ final class PlacesCheck {
                         Kind.PART_OF_FILES,
                         "it lies over " + place + " only: a crawler made a table of a part, since it found the headers"
                                 + " too different",
-                        DELETE + ", as one table (CombineCompatibleSchemas)");
+                        remove(table) + ", as one table (CombineCompatibleSchemas)");
             } else if (place.startsWith(bucket) && !place.equals(bucket)) {
                 sink.differs(
-                        Kind.OTHER_DATA, "it lies over " + place + ", where no audit logs are" + kind(place), DELETE);
+                        Kind.OTHER_DATA,
+                        "it lies over " + place + ", where no audit logs are" + kind(place),
+                        remove(table));
             } else if (!place.isEmpty() && bucket.startsWith(place)) {
                 sink.differs(
                         Kind.OTHER_DATA,
                         "it lies over " + place + ", all of the bucket: completion markers would be records too",
-                        DELETE);
+                        remove(table));
             }
         }
+    }
+
+    private String remove(CatalogTable table) {
+        return catalog.removal(table.name()) + "; if a crawler made it, let that one have csv/ only";
     }
 
     private String kind(String place) {

@@ -78,6 +78,8 @@ final class RowsCheck {
                         Kind.WAREHOUSE_COLUMN_NOT_REGISTERED,
                         column.name(),
                         "the warehouse has it (" + column.type() + "), the catalog hasn't");
+            } else if (!RowsTable.isAsMade(column)) {
+                altered(column);
             } else if (!sameType(known.type(), type)) {
                 differs(
                         Kind.WAREHOUSE_TYPE_DIFFERS,
@@ -88,6 +90,19 @@ final class RowsCheck {
         left.values()
                 .forEach(column -> differs(
                         Kind.WAREHOUSE_COLUMN_GONE, column.name(), "the catalog has it, the warehouse's table hasn't"));
+    }
+
+    /** Nothing to register: the table itself isn't what loads write to and reports read. */
+    private void altered(TableShape.Column column) {
+        sink.add(
+                Kind.WAREHOUSE_TYPE_DIFFERS,
+                Standing.DIFFERS,
+                column.name(),
+                null,
+                0,
+                "the warehouse's column is " + column.type() + ", as wau never makes it: someone altered it",
+                "give it its type back (ALTER TABLE wau_audit_logs; texts are VARCHAR, on PostgreSQL with COLLATE \"C\"), then"
+                        + " wau crawl");
     }
 
     /** Crawlers and wau don't cut all types alike: of what Hive hasn't, one says text, the other the warehouse's word. */

@@ -36,6 +36,11 @@ public final class MemoryTableCatalog implements TableCatalog {
     }
 
     @Override
+    public String removal(TableName name) {
+        return "remove " + name.lower();
+    }
+
+    @Override
     public synchronized Registration register(CatalogTable table) {
         CatalogTable asked = table.named(table.name().lower());
         Optional<CatalogTable> before = find(asked.name());

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CrawlTest {
 
@@ -90,9 +92,56 @@ class CrawlTest {
         assertThat(column(schema, "ticket").examples()).containsExactly("A-9");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "apiKey jwt bearer credential cookie csrf accessKey privateKey otp passphrase pin fingerprint mac vin, false",
+        "approver reviewer operator agent employee actor manager principal client patient doctor contact sender, false",
+        "Mitarbeiter Kundin telefon Strasse Stra\u00dfe steuernr konto geburtsdatum Benutzer nick login from to cc, false",
+        "latitude nhs insurance city salary gender religion diagnosis dob, false",
+        "status action eventType category module result level plan version channel feature, true"
+    })
+    void of_names_that_sound_like_a_person_or_a_secret_nothing_is_shown(String names, boolean shown) {
+        String[] all = names.split(" ");
+        String cells = TIME + ",e,ann" + ",Ulm".repeat(all.length);
+        for (String customer : List.of("acme", "bolt")) {
+            files.file(customer + "/a.csv", "timestamp,event,userId," + String.join(",", all), cells, cells, cells);
+        }
+
+        FilesSchema schema = files.schema();
+
+        assertThat(all)
+                .allSatisfy(name -> assertThat(column(schema, name).examples())
+                        .as(name)
+                        .isEqualTo(shown ? List.of("Ulm") : List.of()));
+    }
+
+    @Test
+    void a_hash_whose_customer_is_no_longer_in_wau_yaml_shows_no_digits_runs() {
+        files.file(
+                "gone/a.csv",
+                "timestamp,event,ticket",
+                TIME + ",e," + "9a".repeat(32),
+                TIME + ",e," + "0f3c".repeat(16));
+
+        assertThat(column(files.schema(), "ticket").examples()).containsExactly("(64 hexadecimal digits)");
+    }
+
+    @Test
+    void where_nothing_may_be_shown_nothing_is() {
+        files.file("acme/a.csv", "timestamp,event,plan,ticket", TIME + ",e,pro,T-1", TIME + ",e,x y,T-2");
+        SchemaSink sink = new SchemaSink(Discretion.ofAll());
+
+        FilesSchema schema =
+                sink.schema(new Crawl(files.central(), Limits.DEFAULT, Progress.NONE).read(Sampling.WHOLE, sink));
+
+        assertThat(schema.columns())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(column -> assertThat(column.examples()).isEmpty());
+    }
+
     @Test
     void personal_columns_show_nothing_of_their_values() {
-        String header = "timestamp,event,userId,userAgent,unique_identifier,Plate-Number,ownerEmail,client_ip,city";
+        String header = "timestamp,event,userId,userAgent,unique_identifier,Plate-Number,ownerEmail,client_ip,plan";
         for (String customer : List.of("acme", "bolt")) {
             files.file(
                     customer + "/a.csv",
@@ -113,7 +162,7 @@ class CrawlTest {
                     .extracting(Refutation::shape)
                     .containsOnly(Refutation.NOT_SHOWN);
         }
-        assertThat(column(schema, "city").examples()).containsExactly("Ulm");
+        assertThat(column(schema, "plan").examples()).containsExactly("Ulm");
         assertThat(schema.toString()).doesNotContain("ann", "10.0.0.1", "AB1", "curl");
     }
 

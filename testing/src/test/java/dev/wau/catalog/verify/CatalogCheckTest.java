@@ -153,6 +153,18 @@ class CatalogCheckTest extends CheckSetting {
     }
 
     @Test
+    void a_column_that_someone_altered_in_the_warehouse_is_not_mended_by_a_crawl() {
+        columns.set(3, new TableShape.Column("user_id", "numeric"));
+        CatalogFinding before = only();
+        catalog.register(RowsTable.of(shape(), NAMES.rows(shape()), null));
+
+        assertThat(only()).isEqualTo(before);
+        assertThat(words(before))
+                .isEqualTo("warehouse-type-differs differs audit.dev_public_wau_audit_logs user_id null:0");
+        assertThat(before.remedy()).contains("ALTER TABLE wau_audit_logs");
+    }
+
+    @Test
     void a_warehouse_that_never_had_tables_is_no_difference() {
         MemoryTableCatalog before = new MemoryTableCatalog();
         before.register(FilesTable.of(files.schema(), NAMES.files(), CENTRAL));

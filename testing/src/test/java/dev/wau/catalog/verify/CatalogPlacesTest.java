@@ -48,6 +48,9 @@ class CatalogPlacesTest extends CheckSetting {
         table("unrelated", "s3://central/other/");
         table("prefix", "s3://central/waukegan/");
 
+        assertThat(check().get(0).remedy())
+                .isEqualTo("remove audit.acme; if a crawler made it, let that one have csv/ only, as one table"
+                        + " (CombineCompatibleSchemas)");
         assertThat(check())
                 .extracting(finding -> finding.table() + " " + finding.kind().code() + " "
                         + finding.standing().code())

@@ -6,6 +6,7 @@ import dev.wau.model.WauException;
 import dev.wau.warehouse.Access;
 import dev.wau.warehouse.Look;
 import dev.wau.warehouse.Patience;
+import dev.wau.warehouse.sql.MissingTables;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Tables;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Looks at DuckDB, which is in this process, and at a file, which need not be there. */
 final class DuckDbLook {
@@ -21,7 +22,8 @@ final class DuckDbLook {
     private DuckDbLook() {}
 
     static Look at(DuckDbUrl url, Patience patience) {
-        return new Look("DuckDB " + version(url), null, url.isInMemory() ? null : form(url, patience));
+        Look bare = new Look("DuckDB " + version(url), null, null, List.of());
+        return url.isInMemory() ? bare : withTables(bare, url, patience);
     }
 
     /** In memory, with the URL's settings: what is wrong with them, or with the native library, shows here. */
@@ -36,14 +38,14 @@ final class DuckDbLook {
         }
     }
 
-    private static @Nullable Integer form(DuckDbUrl url, Patience patience) {
+    private static Look withTables(Look bare, DuckDbUrl url, Patience patience) {
         Path file = Path.of(url.path()).toAbsolutePath().normalize();
         if (!Files.exists(file)) {
-            return null;
+            return bare;
         }
         DuckDbDialect dialect = new DuckDbDialect();
         try (Session session = new Session(new DuckDbOpener(url, file).open(Access.READ_ONLY, patience), dialect)) {
-            return Tables.form(session);
+            return new Look(bare.product(), null, Tables.form(session), MissingTables.of(session));
         }
     }
 }

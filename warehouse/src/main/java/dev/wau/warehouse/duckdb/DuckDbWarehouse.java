@@ -18,6 +18,7 @@ import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
+import dev.wau.warehouse.sql.MissingTables;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Shapes;
 import dev.wau.warehouse.sql.SqlHistory;
@@ -80,6 +81,10 @@ public final class DuckDbWarehouse implements Warehouse, Ending {
 
     private DuckDbWarehouse prepared() {
         try (Session session = session()) {
+            if (Tables.exist(session) && !Tables.isOlder(session)) {
+                Tables.requireKnownVersion(session, url.toString());
+                MissingTables.refuse(session, url.toString());
+            }
             if (access == Access.READ_WRITE) {
                 writer.acquireUninterruptibly();
                 try {

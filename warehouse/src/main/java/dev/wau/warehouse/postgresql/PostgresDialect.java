@@ -97,9 +97,11 @@ final class PostgresDialect extends InProcessDialect {
                 table);
     }
 
+    /** Of PostgreSQL's own catalog: the standard's shows only what this user has a right to, as if nothing else were there. */
     @Override
     public String tables() {
-        return "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+        return "SELECT CAST(relname AS text) AS table_name FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'f')"
+                + " AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
     }
 
     /** A cursor: outside of the driver's own transactions, it would hold all rows of a result. */

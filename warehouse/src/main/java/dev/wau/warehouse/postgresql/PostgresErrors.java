@@ -24,7 +24,12 @@ final class PostgresErrors {
                         what,
                         e,
                         "host, port and database are those of the warehouse's URL; is the server up?");
-            case "42501" -> error(ErrorCode.WAREHOUSE_FAILED, what, e, "grant the right, or name another user");
+            case "42501" ->
+                error(
+                        ErrorCode.WAREHOUSE_FAILED,
+                        what,
+                        e,
+                        "grant it to the URL's user; to read, that is USAGE on the schema and SELECT on wau's tables");
             case "54000", "54011" ->
                 error(
                         ErrorCode.LIMIT_REACHED,

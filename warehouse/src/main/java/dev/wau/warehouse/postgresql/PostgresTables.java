@@ -2,9 +2,12 @@ package dev.wau.warehouse.postgresql;
 
 import dev.wau.model.ErrorCode;
 import dev.wau.model.WauException;
+import dev.wau.warehouse.sql.MissingTables;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Tables;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tables in PostgreSQL: the shared ones, with the indexes that keep a load's cost with its own rows; {@link RowIndexes}
@@ -35,6 +38,12 @@ final class PostgresTables {
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_runs_run ON wau_runs (run)",
             "CREATE INDEX IF NOT EXISTS wau_runs_ended ON wau_runs (ended_at)",
             "CREATE UNIQUE INDEX IF NOT EXISTS wau_settings_name ON wau_settings (name)");
+
+    private static final String UNREADABLE = """
+            SELECT relname FROM pg_class
+            WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND relkind IN ('r', 'p', 'v', 'f')
+                AND NOT has_table_privilege(oid, 'SELECT')
+            ORDER BY relname""";
 
     private final Session session;
     private final String warehouse;
@@ -72,6 +81,21 @@ final class PostgresTables {
         }
     }
 
+    /** Refuses a schema without tables of ours that this version, as this user, can read. */
+    void requireThere() {
+        Tables.requireThere(session, warehouse);
+        Set<String> own = MissingTables.names(session.dialect()).collect(Collectors.toSet());
+        List<String> closed = session.list(UNREADABLE, row -> row.getString(1)).stream()
+                .filter(own::contains)
+                .toList();
+        if (!closed.isEmpty()) {
+            throw new WauException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "Cannot read " + warehouse + ": permission denied for " + String.join(", ", closed)
+                            + " (grant SELECT on wau's tables to the URL's user, or name another user)");
+        }
+    }
+
     private String setting(String name) {
         return session.list("SELECT current_setting(?)", row -> row.getString(1), name)
                 .get(0);
@@ -96,5 +120,6 @@ final class PostgresTables {
         }
         session.update("COMMIT");
         Tables.requireKnownVersion(session, warehouse);
+        MissingTables.refuse(session, warehouse);
     }
 }

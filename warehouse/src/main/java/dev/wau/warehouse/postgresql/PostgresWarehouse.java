@@ -16,6 +16,7 @@ import dev.wau.warehouse.Look;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.RollupActivityStore;
 import dev.wau.warehouse.sql.Ending;
+import dev.wau.warehouse.sql.MissingTables;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Shapes;
 import dev.wau.warehouse.sql.SqlHistory;
@@ -59,7 +60,7 @@ public final class PostgresWarehouse implements Warehouse, Ending {
             if (access == Access.READ_WRITE) {
                 tables.create();
             } else {
-                Tables.requireThere(session, connections.name());
+                tables.requireThere();
             }
         }
         return new PostgresWarehouse(connections, access);
@@ -73,7 +74,11 @@ public final class PostgresWarehouse implements Warehouse, Ending {
             String version =
                     session.list("SHOW server_version", row -> row.getString(1)).get(0);
             long now = session.number("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)");
-            return new Look("PostgreSQL " + version, Instant.ofEpochMilli(now), Tables.form(session));
+            return new Look(
+                    "PostgreSQL " + version,
+                    Instant.ofEpochMilli(now),
+                    Tables.form(session),
+                    MissingTables.of(session));
         }
     }
 

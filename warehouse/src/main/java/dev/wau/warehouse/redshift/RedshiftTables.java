@@ -1,5 +1,6 @@
 package dev.wau.warehouse.redshift;
 
+import dev.wau.warehouse.sql.MissingTables;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Tables;
 
@@ -18,6 +19,7 @@ final class RedshiftTables {
     void create() {
         if (Tables.exist(session)) {
             Tables.requireKnownVersion(session, warehouse);
+            MissingTables.refuse(session, warehouse);
             return;
         }
         session.update("BEGIN");

@@ -18,6 +18,7 @@ import dev.wau.warehouse.Look;
 import dev.wau.warehouse.WarehouseSetting;
 import dev.wau.warehouse.activity.Connections;
 import dev.wau.warehouse.activity.JdbcActivityStore;
+import dev.wau.warehouse.sql.MissingTables;
 import dev.wau.warehouse.sql.Session;
 import dev.wau.warehouse.sql.Shapes;
 import dev.wau.warehouse.sql.SqlHistory;
@@ -76,7 +77,7 @@ public final class RedshiftWarehouse implements Warehouse {
                             "SELECT GETDATE() AS now_utc",
                             row -> Objects.requireNonNull(Session.instant(row, "now_utc")))
                     .get(0);
-            return new Look(product(version), now, Tables.form(session));
+            return new Look(product(version), now, Tables.form(session), MissingTables.of(session));
         }
     }
 

@@ -16,7 +16,7 @@ public final class Tables {
     public static final int VERSION = 3;
 
     /** A ${text} is a text in the order of its bytes. No keys here: a warehouse that has useful ones adds them. */
-    private static final List<String> CREATE = List.of(
+    static final List<String> CREATE = List.of(
             "CREATE TABLE IF NOT EXISTS wau_audit_logs (${row})${row_layout}",
             "CREATE TABLE IF NOT EXISTS wau_suppressed (${row})${row_layout}",
             """
@@ -86,6 +86,7 @@ public final class Tables {
                             + " USAGE on the schema and SELECT on the tables)");
         }
         requireKnownVersion(session, warehouse);
+        MissingTables.refuse(session, warehouse);
     }
 
     /** The form of the tables that are there; null: none are. */

@@ -32,6 +32,7 @@ class PostgresLookIT {
             assertThat(before.product()).startsWith("PostgreSQL 1");
             assertThat(Objects.requireNonNull(before.now())).isCloseTo(Instant.now(), within(30, ChronoUnit.SECONDS));
             assertThat(before.form()).isNull();
+            assertThat(before.missing()).isEmpty();
 
             Warehouses.open(url, Access.READ_WRITE).close();
             assertThat(Warehouses.look(url, SETTING).form()).isEqualTo(Warehouses.form());
@@ -48,5 +49,50 @@ class PostgresLookIT {
         assertThatThrownBy(() -> Warehouses.look("jdbc:postgresql://localhost:1/wau?user=nobody", SETTING))
                 .isInstanceOf(WauException.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:1/wau");
+    }
+
+    @Test
+    void aTableThatIsGoneIsFoundAndNothingReadsOrMakesItAnew() throws SQLException {
+        String url = TestingPostgres.newSchema();
+        try {
+            Warehouses.open(url, Access.READ_WRITE).close();
+            TestingPostgres.execute(url, "DROP TABLE wau_audit_logs CASCADE");
+
+            assertThat(Warehouses.look(url, SETTING).missing()).containsExactly("wau_audit_logs");
+            for (Access access : Access.values()) {
+                assertThatThrownBy(() -> Warehouses.open(url, access))
+                        .isInstanceOf(WauException.class)
+                        .hasMessageContaining("wau_audit_logs is missing (put what is missing back from a backup");
+            }
+        } finally {
+            TestingPostgres.drop(url);
+        }
+    }
+
+    @Test
+    void tablesThatThisUserMayNotReadAreNotTakenForNone() throws SQLException {
+        String url = TestingPostgres.newSchema();
+        String schema = url.substring(url.lastIndexOf('=') + 1);
+        String reader = url.replace("user=postgres", "user=" + schema);
+        try {
+            Warehouses.open(url, Access.READ_WRITE).close();
+            TestingPostgres.execute(url, "CREATE ROLE " + schema + " LOGIN");
+            TestingPostgres.execute(url, "GRANT USAGE ON SCHEMA " + schema + " TO " + schema);
+            assertThatThrownBy(() -> Warehouses.look(reader, SETTING))
+                    .isInstanceOf(WauException.class)
+                    .hasMessageContaining("permission denied for table wau_settings")
+                    .hasMessageContaining("SELECT on wau's tables");
+
+            TestingPostgres.execute(url, "GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO " + schema);
+            Warehouses.open(reader, Access.READ_ONLY).close();
+
+            TestingPostgres.execute(url, "REVOKE SELECT ON wau_audit_logs FROM " + schema);
+            assertThatThrownBy(() -> Warehouses.open(reader, Access.READ_ONLY))
+                    .isInstanceOf(WauException.class)
+                    .hasMessageContaining("permission denied for wau_audit_logs (grant SELECT");
+        } finally {
+            TestingPostgres.drop(url);
+            TestingPostgres.execute(url, "DROP ROLE IF EXISTS " + schema);
+        }
     }
 }
