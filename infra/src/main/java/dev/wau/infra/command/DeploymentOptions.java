@@ -37,7 +37,6 @@ final class DeploymentOptions {
     }
 
     private List<Deployment> chosen(List<Deployment> all, Path path) {
-        all.forEach(Schedules::check);
         List<String> names =
                 all.stream().map(deployment -> deployment.names().environment()).toList();
         for (String asked : environments) {
