@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.jsii.JsiiException;
 
@@ -16,6 +17,8 @@ import software.amazon.jsii.JsiiException;
 final class CdkFailure {
 
     private static final String JSII = "software.amazon.jsii.";
+    private static final String TEMPORARY = "TMPDIR=FOLDER WAU_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
+    private static final Pattern REFUSED = Pattern.compile("\\b(EROFS|EACCES|EPERM)\\b[^\\n]*mkdtemp");
     private static final int MOST_LINES = 8;
 
     private CdkFailure() {}
@@ -69,12 +72,11 @@ final class CdkFailure {
 
     private static String advice(String words) {
         if (words.contains("ENOSPC") || words.contains("No space left") || words.contains("EDQUOT")) {
-            return "CDK unpacks itself in the folder for temporary files, and in .cache at home: make room, or name another:"
-                    + " TMPDIR=FOLDER WAU_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
+            return "No room where the templates are written (make some, or name another folder: synth -o FOLDER), where CDK"
+                    + " unpacks itself (" + TEMPORARY + "), or in .cache at home";
         }
-        if (words.contains("bundled @jsii/runtime")) {
-            return "The folder for temporary files can't be written: name another by"
-                    + " TMPDIR=FOLDER WAU_JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
+        if (words.contains("bundled @jsii/runtime") || REFUSED.matcher(words).find()) {
+            return "The folder for temporary files can't be written: name another by " + TEMPORARY;
         }
         if (words.contains("exited unexpectedly") || words.contains("jsii-runtime")) {
             return "The process of Node.js ended, or answers wrongly; what it said itself, if anything, stands beside this. Is"

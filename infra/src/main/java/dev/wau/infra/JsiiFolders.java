@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.jsii.JsiiEngine;
@@ -26,6 +27,10 @@ final class JsiiFolders {
 
     private static final String PROGRAM = "jsii-java-runtime";
     private static final String MODULES = "jsii-kernel-";
+
+    /** That for another language; not its library for Java, which is in the class path of each JVM that has this. */
+    private static final Pattern OTHERS = Pattern.compile("jsii-runtime(\\.js)?(\\s|$)");
+
     private static final int SECONDS = 5;
     private static boolean started;
 
@@ -85,7 +90,7 @@ final class JsiiFolders {
         return line.contains(PROGRAM)
                 ? places().stream()
                         .anyMatch(place -> line.contains(place.resolve(PROGRAM).toString()))
-                : line.contains("jsii-runtime");
+                : OTHERS.matcher(line).find();
     }
 
     private static String commandLine(ProcessHandle process) {

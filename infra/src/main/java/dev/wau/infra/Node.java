@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ public final class Node {
     private static final String ELSEWHERE = "JSII_NODE";
 
     private static final String RULE = "CDK runs in Node.js (22 or newer; 20 works and warns)";
+    private static final Pattern VERSION = Pattern.compile("v(?<major>[0-9]{1,6})\\..*");
+    private static final int OLDEST = 20;
     private static final int SECONDS = 20;
     private static final int MOST_SHOWN = 300;
 
@@ -78,12 +83,20 @@ public final class Node {
         } catch (IOException e) {
             throw refused(node, "it doesn't start: " + e.getMessage(), e);
         }
-        if (!answer.lines().anyMatch(line -> line.matches("v[0-9]+\\..*"))) {
+        OptionalInt major = answer.lines()
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group("major")))
+                .findFirst();
+        if (major.isEmpty()) {
             throw refused(
                     node,
                     "asked for its version, it "
                             + (answer.isEmpty() ? "says nothing" : "says: " + answer.replace("\n", "\n    ")),
                     null);
+        }
+        if (major.getAsInt() < OLDEST) {
+            throw refused(node, "it is too old, " + answer.replace("\n", "\n    "), null);
         }
     }
 

@@ -26,6 +26,15 @@ class CdkFailureTest {
     }
 
     @Test
+    void whereRoomIsMissingCanBeAnyOfThree() {
+        RuntimeException full = new RuntimeException("ENOSPC: no space left on device, write");
+        full.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("software.amazon.jsii.JsiiRuntime", "processErrorResponse", null, 1)
+        });
+        assertThat(CdkFailure.told(full).getMessage()).contains("synth -o FOLDER", "TMPDIR=FOLDER", ".cache at home");
+    }
+
+    @Test
     void whatIsOursStaysADefect() {
         RuntimeException ours = new IllegalStateException("ours");
         assertThat(CdkFailure.told(ours)).isSameAs(ours);

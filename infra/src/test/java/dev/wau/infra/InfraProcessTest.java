@@ -83,6 +83,39 @@ class InfraProcessTest {
         assertTold(synth(Map.of()), "says CDK: ", "TMPDIR=FOLDER WAU_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
     }
 
+    @Test
+    void aFolderForTemporaryFilesThatCannotBeWrittenIsSaid() throws Exception {
+        Path readOnly = Files.writeString(folder.resolve("readonly.js"), """
+                const fs = require('fs');
+                fs.mkdtempSync = where => {
+                  throw new Error(`EROFS: read-only file system, mkdtemp '${where}XXXXXX'`);
+                };
+                """);
+        assertTold(
+                synth(Map.of("NODE_OPTIONS", "--require " + readOnly)),
+                "EROFS",
+                "The folder for temporary files can't be written",
+                "TMPDIR=FOLDER");
+    }
+
+    @Test
+    void aNodeThatIsTooOldIsNamed() throws Exception {
+        assertTold(synth(Map.of(NODE, script("echo v12.0.0"))), "it is too old, v12.0.0", "20 works and warns");
+        assertTold(synth(Map.of(NODE, script("echo v19.9.0"))), "it is too old, v19.9.0");
+    }
+
+    /** What CDK would say of it itself, and count nowhere. */
+    @Test
+    void zonesThatAreAskedForAreNoWarning() throws Exception {
+        TestingStack.deployments(
+                folder,
+                "network: {vpc: vpc-01234567, subnets: [subnet-01234501, subnet-01234502, subnet-01234503],"
+                        + " availability-zones: [eu-west-1a, eu-west-1b, eu-west-1c]}\n");
+        Result result = synth(Map.of());
+        assertThat(result.code).as(result.output).isZero();
+        assertThat(result.output).doesNotContain("W3010", "WARNING");
+    }
+
     private static void assertTold(Result result, String... words) {
         assertThat(result.code).as(result.output).isEqualTo(3);
         assertThat(result.output).contains(words).doesNotContain("A defect", "\tat ", "    at ");

@@ -28,16 +28,28 @@ final class DeploymentOptions {
 
     /** Those that are asked for, in the file's order, as they can be deployed. */
     List<Deployment> read(CommandContext context) {
+        requireOwnConfig(context);
         return chosen(DeploymentReader.read(context.path(file), context.environment()), context.path(file));
     }
 
     /** The same, whose sources may yet be folders. */
     List<Deployment> readPlanned(CommandContext context) {
+        requireOwnConfig(context);
         return chosen(DeploymentReader.readPlanned(context.path(file), context.environment()), context.path(file));
     }
 
+    /** {@code infra.yaml} decides for each environment; another one silently left aside would be a surprise. */
+    private void requireOwnConfig(CommandContext context) {
+        Path named = context.configTarget();
+        if (!named.equals(context.path(Path.of("wau.yaml")))) {
+            throw new WauException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot use --config " + named + ": which wau.yaml an environment has, 'config' of "
+                            + context.path(file) + " decides\n  Write it there: config: " + named);
+        }
+    }
+
     private List<Deployment> chosen(List<Deployment> all, Path path) {
-        all.forEach(Schedules::check);
         List<String> names =
                 all.stream().map(deployment -> deployment.names().environment()).toList();
         for (String asked : environments) {

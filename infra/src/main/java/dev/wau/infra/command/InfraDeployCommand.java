@@ -61,7 +61,7 @@ public final class InfraDeployCommand implements Subcommand {
                 throw new WauException(
                         ErrorCode.ENGINE_FAILED,
                         "Cannot deploy " + deployment.names().prefix() + ": CDK ended with " + exit
-                                + " (its message is above; CloudFormation takes back what it had changed)");
+                                + " (its message is above; if CloudFormation had begun, it takes back what it changed)");
             }
         }
         ExitCode looks = new DeployedChecks(context, deployment).run(cdk.outputs());
@@ -87,7 +87,7 @@ public final class InfraDeployCommand implements Subcommand {
             if (!written.errors().isEmpty()) {
                 throw new WauException(
                         ErrorCode.INVALID_CONFIGURATION,
-                        "Cannot deploy " + written.stack() + ": cdk-nag finds it wrong\n  "
+                        "Cannot deploy " + written.stack() + ": CDK or cdk-nag finds it wrong\n  "
                                 + String.join("\n  ", written.errors()));
             }
         }

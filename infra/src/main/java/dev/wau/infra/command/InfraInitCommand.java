@@ -4,9 +4,12 @@ import dev.wau.cli.command.CommandContext;
 import dev.wau.cli.command.ExitCode;
 import dev.wau.cli.command.NewFile;
 import dev.wau.cli.command.Subcommand;
+import dev.wau.model.ErrorCode;
+import dev.wau.model.WauException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import picocli.CommandLine.Command;
@@ -30,6 +33,12 @@ public final class InfraInitCommand implements Subcommand {
     @Override
     public ExitCode run(CommandContext context) throws IOException {
         Path path = context.path(file);
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new WauException(
+                    ErrorCode.NOT_FOUND,
+                    "Cannot write " + path + ": there is no folder " + folder + " (make it first)");
+        }
         NewFile target = new NewFile(path, "--infra");
         if (force) {
             target.replace(template());

@@ -1,5 +1,7 @@
 package dev.wau.infra.cost;
 
+import dev.wau.infra.settings.Schedule;
+
 /**
  * The crawler, where it has a schedule: two DPUs, ten minutes at least, billed by the second; it looks into every file of
  * {@code csv/} again, 5,000 a minute (a guess), and into the warehouse for a minute. The Data Catalog's first million of

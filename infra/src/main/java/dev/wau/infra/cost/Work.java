@@ -2,6 +2,7 @@ package dev.wau.infra.cost;
 
 import dev.wau.infra.settings.CustomerAccess;
 import dev.wau.infra.settings.Deployment;
+import dev.wau.infra.settings.Schedule;
 import dev.wau.infra.settings.Settings;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads which customers' accounts have access. */
 final class AccessReader {
@@ -46,6 +47,10 @@ final class AccessReader {
         Set<CustomerAccess.Kind> kinds = EnumSet.noneOf(CustomerAccess.Kind.class);
         List<String> texts = new Values(section)
                 .texts("access", "read, deliver or both: [read, deliver]", "read|deliver", List.of());
+        section.setting("access")
+                .filter(setting -> setting.node() instanceof SequenceNode list
+                        && list.getValue().isEmpty())
+                .ifPresent(setting -> setting.wrong("read, deliver or both; leave the customer out to give none"));
         texts.forEach(text -> kinds.add(KINDS.get(text)));
         return kinds;
     }

@@ -29,6 +29,15 @@ public record AggregateSettings(
     static final AggregateSettings DEFAULT =
             new AggregateSettings("cron(15 0 * * ? *)", "UTC", 1769, "arm64", true, 100, "Terminate", Map.of());
 
+    /**
+     * What CloudFormation can refer to: nothing else stands within its braces.
+     *
+     * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">AWS: a secret's name:
+     *     letters, digits and /_+=.@-, 512 at most</a>
+     */
+    private static final String SECRET =
+            "[A-Za-z0-9/_+=.@!-]{1,512}|arn:[a-z0-9-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]{1,519}";
+
     public AggregateSettings {
         secrets = Map.copyOf(secrets);
     }
@@ -37,7 +46,7 @@ public record AggregateSettings(
         Values values = new Values(section);
         String schedule = values.orNone(
                 "schedule", "cron(15 0 * * ? *), rate(1 hour), or none", "(cron|rate)\\(.+\\)|none", base.schedule);
-        return new AggregateSettings(
+        AggregateSettings read = new AggregateSettings(
                 "none".equals(schedule) ? null : schedule,
                 zone(section, base.zone),
                 values.number("memory", 512, 10_240, base.memory),
@@ -49,7 +58,10 @@ public record AggregateSettings(
                         "secrets",
                         "VARIABLE: the secret's name or ARN; not a variable of Lambda's or one that is set here",
                         "(?!AWS_|LAMBDA_|JAVA_TOOL|WAU_CONFIG|WAU_CENTRAL|WAU_CUSTOMERS|WAU_ENVIRON)[A-Z][A-Z0-9_]*",
+                        SECRET,
                         base.secrets));
+        Schedule.check(section, "schedule", read.schedule);
+        return read;
     }
 
     private static String zone(Section section, String otherwise) {

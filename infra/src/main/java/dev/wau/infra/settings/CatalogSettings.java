@@ -25,7 +25,7 @@ public record CatalogSettings(
 
     static CatalogSettings read(Section section, CatalogSettings base) {
         Values values = new Values(section);
-        return new CatalogSettings(
+        CatalogSettings read = new CatalogSettings(
                 values.orNone("database", "small letters, digits and _", "[a-z0-9_]{1,255}", base.database),
                 values.text("table-prefix", "small letters, digits and _", "[a-z0-9_]{0,128}", base.tablePrefix),
                 values.orNone(
@@ -35,6 +35,8 @@ public record CatalogSettings(
                         "on-delete",
                         choices("log", "LOG", "deprecate", "DEPRECATE_IN_DATABASE", "delete", "DELETE_FROM_DATABASE"),
                         base.onDelete));
+        Schedule.check(section, "crawler-schedule", read.crawlerSchedule);
+        return read;
     }
 
     private static Map<String, String> choices(String... pairs) {

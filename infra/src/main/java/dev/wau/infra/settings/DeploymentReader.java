@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -61,10 +62,19 @@ public final class DeploymentReader {
         String name = new Values(root)
                 .text("name", "2 to 20 small letters, digits and hyphens, a letter first", Forms.NAME, "wau");
         List<Draft> drafts = new ArrayList<>();
-        root.setting("environments")
-                .ifPresent(setting -> Section.all(setting.node(), "'environments'", problems)
-                        .forEach((environment, given) -> drafts.add(draft(name, environment, given, shared))));
-        if (drafts.isEmpty()) {
+        Optional<Setting> environments = root.setting("environments");
+        Map<String, Setting> all = environments
+                .map(setting -> Section.all(setting.node(), "'environments'", problems))
+                .orElse(Map.of());
+        all.forEach((environment, given) -> {
+            if (isEnvironment(environment, given)) {
+                drafts.add(draft(name, environment, given, shared));
+            }
+        });
+        if (environments
+                        .map(setting -> setting.isMapping() || Setting.isEmpty(setting.node()))
+                        .orElse(true)
+                && all.isEmpty()) {
             problems.add(
                     root.line(),
                     "no environments (environments:\n  production: {account: \"111122223333\", region: eu-west-1})");
@@ -72,10 +82,23 @@ public final class DeploymentReader {
         return drafts;
     }
 
-    private static Draft draft(String name, String environment, Setting setting, Settings shared) {
+    /** What isn't would only be followed by mistakes that nobody has made. */
+    private boolean isEnvironment(String environment, Setting setting) {
         if (!environment.matches(Forms.NAME)) {
-            setting.wrong("an environment's name: 2 to 20 small letters, digits and hyphens, a letter first");
+            problems.add(
+                    setting.line(),
+                    "invalid environment's name '" + environment
+                            + "' (2 to 20 small letters, digits and hyphens, a letter first)");
+            return false;
         }
+        if (!setting.isMapping() && !Setting.isEmpty(setting.node())) {
+            setting.wrong("keys with values: {account: \"111122223333\", region: eu-west-1}");
+            return false;
+        }
+        return true;
+    }
+
+    private static Draft draft(String name, String environment, Setting setting, Settings shared) {
         Section section = setting.section(InfraPlace.ENVIRONMENT);
         for (String needed : List.of("account", "region")) {
             if (section.setting(needed).isEmpty()) {
@@ -85,7 +108,7 @@ public final class DeploymentReader {
         Values values = new Values(section);
         String account =
                 values.text("account", "twelve digits in quotes: \"111122223333\"", Forms.ACCOUNT, "000000000000");
-        String region = values.text("region", "a region such as eu-west-1", Forms.REGION, "eu-west-1");
+        String region = Regions.read(section);
         Settings settings = Settings.read(section, shared);
         return new Draft(Names.of(name, environment, account, region, settings), settings, section);
     }

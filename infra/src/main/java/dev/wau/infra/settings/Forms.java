@@ -12,7 +12,8 @@ final class Forms {
     /** What a VPC of ours may have: room for Glue's workers and Redshift in each of its three subnets. */
     static final String VPC_CIDR = ADDRESS + "/(1[6-9]|2[0-4])";
 
-    static final String CIDR = ADDRESS + "/([0-9]|[12][0-9]|3[0-2])";
+    /** No larger than the largest private network: never the whole internet, in one block or in two. */
+    static final String CIDR = ADDRESS + "/([89]|[12][0-9]|3[0-2])";
 
     /** Short, since names of buckets, secrets and roles begin with it. */
     static final String NAME = "[a-z][a-z0-9-]{0,18}[a-z0-9]";

@@ -35,6 +35,18 @@ public record JobSettings(
     static final JobSettings DEFAULT = new JobSettings(
             "5.1", "G.1X", 5, true, true, true, true, "job-bookmark-enable", false, 0, 480, true, Map.of());
 
+    /**
+     * Glue sets some for itself.
+     *
+     * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html">AWS: arguments
+     *     that Glue uses internally</a>
+     */
+    private static final String ARGUMENT = "--(?!(JOB_NAME|debug|endpoint|mode)$)[A-Za-z][A-Za-z0-9_-]*";
+
+    private static final String ARGUMENT_RULE =
+            "--NAME: VALUE, none of Glue's own: --JOB_NAME, --debug, --endpoint, --mode";
+    private static final String ANY = "(?s).+";
+
     public JobSettings {
         arguments = Map.copyOf(arguments);
     }
@@ -55,7 +67,7 @@ public record JobSettings(
                 values.number("retries", 0, 10, base.retries),
                 values.number("timeout-minutes", 5, 10_080, base.timeoutMinutes),
                 values.flag("connection", base.connection),
-                values.map("arguments", "--NAME: VALUE", "--[A-Za-z][A-Za-z0-9_-]*", base.arguments));
+                values.map("arguments", ARGUMENT_RULE, ARGUMENT, ANY, base.arguments));
         if (read.flex && !read.workerType.matches("G\\.[12]X")) {
             section.setting("flex").ifPresent(setting -> setting.wrong("only with worker types G.1X and G.2X"));
         }

@@ -42,8 +42,17 @@ public record NetworkSettings(
                 section.setting("endpoints").isEmpty()
                         ? base.endpoints
                         : Boolean.valueOf(values.flag("endpoints", true)),
-                values.texts("warehouse-access", "addresses such as 10.0.0.0/8", Forms.CIDR, base.warehouseAccess));
-        check(section, read);
+                values.texts(
+                        "warehouse-access",
+                        "addresses such as 10.0.0.0/8, /8 to /32",
+                        Forms.CIDR,
+                        base.warehouseAccess));
+        whole(section, "cidr", List.of(read.cidr));
+        whole(section, "warehouse-access", read.warehouseAccess);
+        if (InfraPlace.NETWORK.names().stream()
+                .anyMatch(key -> section.setting(key).isPresent())) {
+            check(section, read);
+        }
         return read;
     }
 
@@ -77,6 +86,16 @@ public record NetworkSettings(
         if (Set.copyOf(read.subnets).size() < read.subnets.size()) {
             wrong(section, "subnets", "each once");
         }
+    }
+
+    /** With bits of a host, VPC and security group would come to different networks. */
+    private static void whole(Section section, String key, List<String> all) {
+        all.stream()
+                .map(Addresses::of)
+                .filter(addresses -> !addresses.isWhole())
+                .forEach(addresses -> section.setting(key)
+                        .ifPresent(setting -> setting.wrong(
+                                addresses + " is an address within " + addresses.block() + ": write that")));
     }
 
     private static void wrong(Section section, String key, String rule) {

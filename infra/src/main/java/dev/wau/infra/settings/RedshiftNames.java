@@ -1,6 +1,7 @@
 package dev.wau.infra.settings;
 
 import dev.wau.config.yaml.Section;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,13 @@ final class RedshiftNames {
                             + " unnest unpivot user using verbose wallet when where with without public")
                     .split(" "));
 
+    /**
+     * Databases that are there already.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TEMPLATE.html">AWS: system databases</a>
+     */
+    private static final List<String> TAKEN = List.of("template0", "template1", "padb_harvest");
+
     private static final String RULE = "a small letter, then small letters, digits and _, 127 at most";
 
     private RedshiftNames() {}
@@ -40,6 +48,17 @@ final class RedshiftNames {
     static String identifier(Section section, String key, String otherwise) {
         String name = new Values(section).text(key, RULE, "[a-z][a-z0-9_]{0,126}", otherwise);
         refuseReserved(section, key, name);
+        return name;
+    }
+
+    /** The same, none of Redshift's own. */
+    static String database(Section section, String key, String otherwise) {
+        String name = identifier(section, key, otherwise);
+        if (TAKEN.contains(name)) {
+            section.setting(key)
+                    .ifPresent(
+                            setting -> setting.wrong("not " + String.join(", ", TAKEN) + ", which are Redshift's own"));
+        }
         return name;
     }
 

@@ -27,15 +27,16 @@ public record StorageSettings(
     private static final int MOST_DAYS = 36_500;
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: buckets' names</a> */
-    private static final String BUCKET = "(?!.*\\.\\.)(?!([0-9]+\\.){3}[0-9]+$)(?!xn--|sthree-|amzn-s3-demo-)"
-            + "(?!.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private static final String BUCKET = "(?!xn--|sthree-|amzn-s3-demo-)"
+            + "(?!.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]";
 
     static StorageSettings read(Section section, StorageSettings base) {
         Values values = new Values(section);
         return new StorageSettings(
                 values.orNone(
                         "bucket",
-                        "3 to 63 small letters, digits, single dots and hyphens, no address, and nothing that S3 reserves",
+                        "3 to 63 small letters, digits and hyphens, no dots, which TLS doesn't like in a host's name, and"
+                                + " nothing that S3 reserves",
                         BUCKET,
                         base.bucket),
                 values.orNone(

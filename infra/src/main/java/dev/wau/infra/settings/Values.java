@@ -59,15 +59,17 @@ record Values(Section section) {
     }
 
     /** Names with texts, added to those that hold otherwise; a name given again replaces. */
-    Map<String, String> map(String key, String rule, String nameForm, Map<String, String> otherwise) {
+    Map<String, String> map(String key, String rule, String nameForm, String valueForm, Map<String, String> otherwise) {
         Map<String, String> all = new LinkedHashMap<>(otherwise);
         section.setting(key)
                 .ifPresent(setting -> Section.all(setting.node(), "'" + key + "'", setting.problems())
                         .forEach((name, value) -> {
-                            if (!name.matches(nameForm)) {
+                            Optional<String> text = value.text(rule);
+                            if (text.isPresent()
+                                    && !(name.matches(nameForm) && text.get().matches(valueForm))) {
                                 value.wrong(rule);
                             }
-                            value.text(rule).ifPresent(text -> all.put(name, text));
+                            text.ifPresent(given -> all.put(name, given));
                         }));
         return all;
     }

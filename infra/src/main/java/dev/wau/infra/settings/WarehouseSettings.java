@@ -44,7 +44,7 @@ public record WarehouseSettings(
         WarehouseSettings read = new WarehouseSettings(
                 RedshiftNames.resource(section, "namespace", base.namespace),
                 RedshiftNames.resource(section, "workgroup", base.workgroup),
-                RedshiftNames.identifier(section, "database", base.database),
+                RedshiftNames.database(section, "database", base.database),
                 values.text(
                         "schema",
                         "a small letter or _, then small letters, digits and _, 127 at most",

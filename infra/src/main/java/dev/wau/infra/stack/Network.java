@@ -5,6 +5,7 @@ import dev.wau.infra.settings.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
@@ -65,6 +66,9 @@ final class Network extends Construct {
             subnets = settings.subnets();
             routes = settings.routeTables();
             firstZone = settings.zones().get(0);
+        }
+        if (!settings.zones().isEmpty()) {
+            Reasons.acknowledgeZones(Stack.of(this));
         }
         job = group("Job", "wau: the load job and the crawler");
         job.addIngressRule(job, Port.allTcp(), "Glue's workers among themselves");

@@ -4,6 +4,9 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
 
 /**
  * What cdk-nag's AwsSolutions rules would have otherwise, and why it is so. Patterns with {@code *} are named one by one, so
@@ -57,6 +60,21 @@ final class Reasons {
                                 "Resource::\\*",
                                 "EC2's Describe calls, usage limits' calls and cloudwatch:PutMetricData know no resources; the"
                                         + " last is bound to Glue's namespace.")));
+    }
+
+    /**
+     * CDK's own check of templates would have zones chosen by AWS.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Validations.html">AWS: acknowledging rules</a>
+     */
+    static void acknowledgeZones(Stack stack) {
+        Validations.of(stack)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::W3010")
+                        .reason(
+                                "The zones are named because infra.yaml asks for them: not each has Redshift Serverless,"
+                                        + " and an existing VPC's subnets stand in theirs.")
+                        .build());
     }
 
     private static NagPackSuppression reason(String rule, String why) {

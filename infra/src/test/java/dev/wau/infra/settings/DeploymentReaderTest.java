@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,8 +122,8 @@ class DeploymentReaderTest {
             network: {cidr: 10.0.0.300/20}          | /16 to /24
             network: {availability-zones: [us-east-1a, us-east-1b, us-east-1c]} | isn't in region eu-west-1
             network: {vpc: vpc-01234567, subnets: [subnet-01234501, subnet-01234502, subnet-01234503]} | the 'availability-zones' of its subnets
-            storage: {bucket: a..b}                 | single dots
-            storage: {bucket: 192.168.5.4}          | no address
+            storage: {bucket: our.central}          | no dots
+            storage: {bucket: 192.168.5.4}          | no dots
             storage: {bucket: xn--central}          | nothing that S3 reserves
             storage: {bucket: central-s3alias}      | nothing that S3 reserves
             storage: {bucket: wau-test-logs-111122223333-eu-west-1} | is there already
@@ -129,6 +131,24 @@ class DeploymentReaderTest {
             watch: {emails: [a@example.com, a@example.com]} | each once
             tags: {"aws:x": y}                      | not beginning with aws:
             aggregate: {secrets: {WAU_CENTRAL: x}}  | not a variable of Lambda's
+            aggregate: {schedule: cron(0 0 * * * *)} | exactly one of day-of-month and day-of-week is ?
+            aggregate: {schedule: rate(0 minutes)}  | invalid schedule: 'rate(0 minutes)' in 'aggregate'
+            catalog: {crawler-schedule: cron(99 0 * * ? *)} | '99' isn't from 0 to 59
+            aggregate: {secrets: {KEY: "x}}{{y"}}   | the secret's name or ARN
+            aggregate: {secrets: {KEY: "a:b"}}      | the secret's name or ARN
+            job: {arguments: {--JOB_NAME: x}}       | none of Glue's own
+            job: {arguments: {--endpoint: x}}       | none of Glue's own
+            warehouse: {database: template1}        | which are Redshift's own
+            warehouse: {database: padb_harvest}     | which are Redshift's own
+            tags: {team: "a;b"}                     | letters, digits, blanks
+            tags: {AWS:x: y}                        | not beginning with aws:
+            network: {cidr: 10.20.0.1/24}           | 10.20.0.1/24 is an address within 10.20.0.0/24: write that
+            network: {cidr: 10.20.1.0/22}           | within 10.20.0.0/22
+            network: {warehouse-access: [10.0.0.0/8, 192.168.7.9/16]} | 192.168.7.9/16 is an address within 192.168.0.0/16
+            network: {warehouse-access: 0.0.0.0/0}  | /8 to /32
+            network: {warehouse-access: [0.0.0.0/1, 128.0.0.0/1]} | /8 to /32
+            warehouse: {base-capacity: 1024, max-capacity: 1024} | subnets of /23, and 10.20.0.0/22 makes 3 of /24: a cidr of /21
+            customers: {acme: {account: "777788889999", access: []}} | leave the customer out
             customers: {acme: {account: "111122223333", access: deliver}} | what it delivers would never be read
             """)
     void aMistakeHasItsLineItsValueAndItsRule(String line, String message) {
@@ -148,6 +168,60 @@ class DeploymentReaderTest {
                 "environments:\n  test: {account: \"1234\", region: here}\n", "twelve digits in quotes", "eu-west-1");
         assertRefused(
                 "environments:\n  Test_1: {account: \"111122223333\", region: eu-west-1}\n", "environment's name");
+    }
+
+    @Test
+    void aSubnetHasRoomForTheBaseCapacity() throws IOException {
+        assertThat(read(ONE + "network: {cidr: 10.0.0.0/24}\nwarehouse: {base-capacity: 128, max-capacity: 128}\n"))
+                .hasSize(1);
+        assertRefused(
+                ONE + "network: {cidr: 10.0.0.0/24}\nwarehouse: {base-capacity: 512, max-capacity: 512}\n",
+                ":3: invalid cidr",
+                "base-capacity 512 asks for subnets of /24",
+                "a cidr of /22");
+    }
+
+    @Test
+    void aResourceHasSoManyTags() throws IOException {
+        assertThat(read(ONE + tags(45))).hasSize(1);
+        assertRefused(ONE + tags(46), ":3: invalid tags", "45 at most");
+    }
+
+    private static String tags(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> "t" + each + ": v")
+                .collect(Collectors.joining(", ", "tags: {", "}\n"));
+    }
+
+    @Test
+    void aRegionIsOneOfAwss() throws IOException {
+        assertRefused(
+                ONE.replace("eu-west-1", "eu-west-99"), ":2: invalid region: 'eu-west-99'", "did you mean 'eu-west-");
+        assertThat(read(ONE.replace("eu-west-1", "cn-north-1"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            environments: [a]                       | :1: invalid 'environments' (keys with values)
+            environments: x                         | :1: invalid 'environments' (keys with values)
+            environments: {test: [a]}               | :1: invalid test: [a] in 'environments' (keys with values: {account
+            environments: {Test_1: {region: x}}     | :1: invalid environment's name 'Test_1' (2 to 20
+            environments: {}                        | no environments
+            """)
+    void aMistakeIsToldOnce(String text, String message) {
+        assertThatThrownBy(() -> read(text + "\n"))
+                .isInstanceOf(WauException.class)
+                .hasMessageContaining(message)
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).split("infra.yaml:", -1))
+                        .hasSize(2));
+    }
+
+    @Test
+    void aMistakeOfAllEnvironmentsIsToldAtItsOwnLine() {
+        assertThatThrownBy(() -> read(ONE + "network: {subnets: [subnet-01234501]}\n"))
+                .hasMessageContaining(":3: invalid subnets")
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).split("infra.yaml:", -1))
+                        .hasSize(2));
     }
 
     /** Unquoted, YAML would read a leading zero away. */
