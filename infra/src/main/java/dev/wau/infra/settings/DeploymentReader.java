@@ -4,6 +4,7 @@ import dev.wau.config.yaml.Problems;
 import dev.wau.config.yaml.Section;
 import dev.wau.config.yaml.Setting;
 import dev.wau.config.yaml.YamlFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class DeploymentReader {
 
     private List<Deployment> all(
             Node node, Map<String, String> variables, BiFunction<WauYaml, Map<String, String>, Deployment> wau) {
-        List<Draft> drafts = drafts(Section.of(node, InfraPlace.ROOT, "", problems));
+        Section root = Section.of(node, InfraPlace.ROOT, "", problems);
+        List<Draft> drafts = drafts(root);
+        requireConfigs(root, drafts);
         new NameRules(problems).check(drafts);
         problems.throwIfAny();
         List<Deployment> deployments = new ArrayList<>();
@@ -55,6 +58,16 @@ public final class DeploymentReader {
         }
         problems.throwIfAny();
         return deployments;
+    }
+
+    /** One that the file names is missed where it is named; that it names none, and none is there, the reader says. */
+    private void requireConfigs(Section root, List<Draft> drafts) {
+        drafts.stream()
+                .filter(draft -> !Files.exists(
+                        file.toAbsolutePath().resolveSibling(draft.settings().config())))
+                .flatMap(draft -> draft.section().setting("config").or(() -> root.setting("config")).stream())
+                .distinct()
+                .forEach(setting -> setting.wrong("there is no such file beside infra.yaml; `wau init` writes one"));
     }
 
     private List<Draft> drafts(Section root) {

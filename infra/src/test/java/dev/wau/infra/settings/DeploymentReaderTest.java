@@ -250,7 +250,7 @@ class DeploymentReaderTest {
     void aMissingWauYamlIsSaid() {
         assertThatThrownBy(() -> read("config: other.yaml\n" + ONE))
                 .isInstanceOf(WauException.class)
-                .hasMessageContaining("other.yaml");
+                .hasMessageContaining("infra.yaml:1: invalid config: 'other.yaml' (there is no such file");
     }
 
     @Test
